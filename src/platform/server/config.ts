@@ -1,0 +1,130 @@
+import { resolve } from 'node:path'
+import { isIP } from 'node:net'
+
+/** Everything the environment decides, read once when the program starts. */
+export type Config = {
+  /** TCP port of the web server; 0 lets the system choose. PORT, default 3000. */
+  readonly port: number
+  /** Address it listens on. HOST, loopback by default: open to the network only when somebody says so. */
+  readonly host: string
+  /** Absolute folder of everything that must survive a restart. RELEVO_DATA, default `.relevo` in the project. */
+  readonly dataFolder: string
+  /** A PostgreSQL >= 15 of the user's own, or null for the embedded one. DATABASE_URL. */
+  readonly databaseUrl: string | null
+  /** The code that opens an empty installation, or null to have one made up. RELEVO_SETUP_CODE. */
+  readonly setupCode: string | null
+  /** The address people type, without a slash at its end, when it isn't http://HOST:PORT. RELEVO_URL. */
+  readonly publicUrl: string | null
+  /** RELEVO_LOG, default `info`. */
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** One variable that can't be used: which, what it held (never a secret), what it has to be. */
+export type ConfigProblem = { readonly variable: string; readonly value: string; readonly rule: string }
+
+/** Thrown by `readConfig` with all problems at once; `message` has one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly ConfigProblem[]
+  constructor(problems: readonly ConfigProblem[]) {
+    super(
+      problems.map(({ variable, value, rule }) => `${variable} is ${value}: it must be ${rule}`).join('\n'),
+    )
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const project = resolve(import.meta.dirname, '../../..')
+
+/**
+ * Reads the environment. An empty variable counts as absent, a relative folder as one inside the project.
+ * Looks at nothing but its argument. Throws a ConfigError that names every unusable variable.
+ */
+export function readConfig(env: Environment): Config {
+  const problems: ConfigProblem[] = []
+  function read<T>(
+    variable: string,
+    absent: T,
+    parse: (text: string) => T | undefined,
+    rule: string,
+    show = quote,
+  ): T {
+    const text = env[variable]?.trim()
+    if (text === undefined || text === '') return absent
+    const value = parse(text)
+    if (value !== undefined) return value
+    problems.push({ variable, value: show(text), rule })
+    return absent
+  }
+  const config: Config = {
+    port: read('PORT', 3000, parsePort, 'a whole number from 0 to 65535 (0 lets the system choose)'),
+    host: read('HOST', '127.0.0.1', parseHost, 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0'),
+    dataFolder: read('RELEVO_DATA', resolve(project, '.relevo'), parseFolder, 'the path of a folder'),
+    databaseUrl: read<string | null>('DATABASE_URL', null, parseDatabaseUrl, databaseRule, withoutLogin),
+    setupCode: read<string | null>('RELEVO_SETUP_CODE', null, parseSetupCode, setupCodeRule, length),
+    publicUrl: read<string | null>(
+      'RELEVO_URL',
+      null,
+      parsePublicUrl,
+      'an address like https://relevo.example.com',
+    ),
+    logLevel: read('RELEVO_LOG', 'info', parseLogLevel, `one of ${logLevels.join(', ')}`),
+  }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return config
+}
+
+const databaseRule = 'an address like postgresql://user:password@host:5432/database'
+const setupCodeRule = '8 to 128 visible characters without spaces'
+
+function parsePort(text: string): number | undefined {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65535 ? port : undefined
+}
+
+function parseHost(text: string): string | undefined {
+  const name = /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i
+  const looksLikeNumbers = /^[\d.]+$/.test(text)
+  return isIP(text) > 0 || (name.test(text) && !looksLikeNumbers) ? text : undefined
+}
+
+function parseFolder(text: string): string | undefined {
+  return text.includes('\0') ? undefined : resolve(project, text)
+}
+
+function parseDatabaseUrl(text: string): string | undefined {
+  const url = /^postgres(ql)?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && url.pathname.length > 1 ? text : undefined
+}
+
+function parseSetupCode(text: string): string | undefined {
+  return /^[\x21-\x7e]{8,128}$/.test(text) ? text : undefined
+}
+
+function parsePublicUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
+  return isWeb && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined
+}
+
+function parseLogLevel(text: string): LogLevel | undefined {
+  return logLevels.find((level) => level === text)
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text)
+}
+
+function length(text: string): string {
+  return `a secret of ${text.length} characters`
+}
+
+/** A mistyped address may still hold a password: the whole login is hidden. */
+function withoutLogin(text: string): string {
+  return quote(text.replace(/^([a-z]+:\/\/)?.*@/i, '$1***@'))
+}
