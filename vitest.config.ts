@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+/** Which tests there are, and what each kind needs. `npm test -- --only NAME` runs one kind. */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/*/server/**', 'src/commands/**', 'src/main.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: [
+            'src/*/server/**/*.test.ts',
+            'src/commands/**/*.test.ts',
+            'src/main.test.ts',
+            'test/server/**/*.test.ts',
+          ],
+          globalSetup: ['test/postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'house',
+          include: ['test/house/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // A browser and a server per file: two processors carry one such pair at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
