@@ -1,0 +1,59 @@
+/** The roles a person may hold, several at once. */
+export const roles = [
+  'principal',
+  'manager',
+  'salesperson',
+  'steward',
+  'hr',
+  'payroll',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * What each role may do: the one place where it is decided (rule 10.1). The names are sent to the screens, which show
+ * only what is possible, and to the database, whose row-level security asks for the same names. Customers are seen "of
+ * one's own" by everybody who holds some: the person and, for a manager, everybody below.
+ */
+export const permissions = {
+  'company.settings': ['principal', 'administrator'],
+  'company.backup': ['principal', 'administrator'],
+  'people.read': ['principal', 'manager', 'salesperson', 'steward', 'hr', 'payroll', 'administrator'],
+  'people.change': ['principal', 'hr', 'administrator'],
+  'people.agreements': ['principal', 'hr'],
+  'people.roles': ['principal', 'administrator'],
+  'people.invite': ['principal', 'hr', 'administrator'],
+  'territories.change': ['principal', 'manager', 'steward', 'administrator'],
+  'customers.read': ['principal', 'manager', 'salesperson', 'steward'],
+  'customers.read.all': ['principal', 'steward'],
+  'customers.register': ['principal', 'manager', 'salesperson', 'steward'],
+  'customers.change': ['principal', 'manager', 'salesperson', 'steward'],
+  'customers.change.protected': ['principal', 'manager', 'steward'],
+  'customers.assign': ['principal', 'manager', 'steward'],
+  'customers.import': ['principal', 'steward'],
+  'customers.export': ['principal', 'manager', 'steward'],
+  'customers.merge': ['principal', 'steward'],
+  'customers.remove': ['principal', 'steward'],
+  'customers.steward': ['principal', 'manager', 'steward'],
+  'requests.decide': ['principal', 'manager', 'steward'],
+  'products.change': ['principal', 'steward'],
+  'privacy.manage': ['principal', 'steward'],
+  'privacy.erase': ['principal', 'steward'],
+  'access-log.read': ['principal', 'administrator', 'hr'],
+  'keys.own': ['principal', 'manager', 'salesperson', 'steward', 'hr', 'payroll', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+export const allPermissions = Object.keys(permissions) as Permission[]
+
+/** Every permission that the roles together give. */
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  return allPermissions.filter((name) =>
+    (permissions[name] as readonly Role[]).some((role) => held.includes(role)),
+  )
+}
+
+/** Whether these roles allow it. */
+export function may(held: readonly Role[], name: Permission): boolean {
+  return (permissions[name] as readonly Role[]).some((role) => held.includes(role))
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+
+export async function insertCompany(
+  tx: Tx,
+  company: {
+    id: string
+    name: string
+    country: string
+    currency: string
+    language: string
+    time_zone: string
+  },
+): Promise<void> {
+  await tx.insertInto('organization').values(company).execute()
+}
+
+export async function companyOf(tx: Tx) {
+  return await tx
+    .selectFrom('organization')
+    .select([
+      'id',
+      'name',
+      'country',
+      'currency',
+      'language',
+      'time_zone as timeZone',
+      'week_start as weekStart',
+      'settings',
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** All companies of this installation, for the command line and jobs; outside row-level security and closed to requests. */
+export async function companiesHere(db: Database): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from sign_in.company order by created_at`.execute(db)
+  return rows
+}
+
+/** Enters a company in the installation's list. Throws 23505 when the name is taken. */
+export async function listCompany(db: Database, id: string, name: string): Promise<void> {
+  await sql`insert into sign_in.company (id, name) values (${id}, ${name})`.execute(db)
+}
+
+export async function unlistCompany(db: Database, id: string): Promise<void> {
+  await sql`delete from sign_in.company where id = ${id}`.execute(db)
+}
+
+/** The companies that an account belongs to. */
+export async function companiesOfAccount(
+  db: Database,
+  account: string,
+): Promise<{ id: string; name: string }[]> {
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(account)) throw new Error('a malformed account id')
+  const ids = await db.connection().execute(async (tx) => {
+    await sql
+      .raw(`begin read only; set local role relevo_app; set local app.user_id = '${account}'`)
+      .execute(tx)
+    const { rows } = await sql<{ organization_id: string }>`
+      select organization_id from person where user_id = ${account}`.execute(tx)
+    await sql.raw('commit').execute(tx)
+    return rows.map((row) => row.organization_id)
+  })
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from sign_in.company where id = any (${ids}::uuid[]) order by name`.execute(db)
+  return rows
+}

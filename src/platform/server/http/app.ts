@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { bodyLimit } from 'hono/body-limit'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
+import { problem } from './problem.ts'
+import { rateLimit } from './rate-limit.ts'
+import { type Routes, newRoutes } from './routes.ts'
+import { sameOrigin } from './same-origin.ts'
+
+export type HttpSettings = {
+  log: Logger
+  /** Requests a minute per account or address; 0 switches the limit off. */
+  requestsPerMinute: number
+  /** Largest body of an ordinary request in bytes; uploads have their own. */
+  bodyBytes: number
+  /** Paths whose bodies are streamed to disk under a limit of their own. */
+  uploads: RegExp
+  observe?: (method: string, route: string, status: number, seconds: number) => void
+}
+
+const requestIdShape = /^[A-Za-z0-9_-]{8,64}$/
+
+/** The outermost layer: request ids, logs without personal data, security headers, limits, and errors as problem details. */
+export function createHttp(settings: HttpSettings): Routes {
+  const app = newRoutes()
+  app.use(async (c, next) => {
+    const given = c.req.header('x-request-id')
+    c.set('requestId', given !== undefined && requestIdShape.test(given) ? given : randomUUID())
+    c.set('nonce', randomBytes(16).toString('base64'))
+    const begun = performance.now()
+    await next()
+    c.header('x-request-id', c.get('requestId'))
+    const seconds = (performance.now() - begun) / 1000
+    settings.log.info(
+      {
+        requestId: c.get('requestId'),
+        method: c.req.method,
+        path: withoutIds(c.req.path),
+        status: c.res.status,
+        ms: Math.round(seconds * 1000),
+      },
+      'request',
+    )
+    settings.observe?.(c.req.method, withoutIds(c.req.path), c.res.status, seconds)
+  })
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", NONCE],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      crossOriginOpenerPolicy: 'same-origin',
+      crossOriginResourcePolicy: 'same-origin',
+      permissionsPolicy: { geolocation: ['self'], camera: ['self'], microphone: [] },
+    }),
+  )
+  app.use('/api/*', rateLimit(settings.requestsPerMinute))
+  app.use('/api/*', sameOrigin)
+  const limit = bodyLimit({
+    maxSize: settings.bodyBytes,
+    onError: (c) => problem(c, 413, 'too-large', { facts: { limit: settings.bodyBytes } }),
+  })
+  app.use('/api/*', (c, next) => (settings.uploads.test(c.req.path) ? next() : limit(c, next)))
+  app.notFound((c) => problem(c, 404, 'not-found'))
+  app.onError((error, c) => {
+    const known = problemOf(error)
+    if (known !== null) return problem(c, known.status, known.code, known.more)
+    settings.log.error({ requestId: c.get('requestId'), err: describe(error) }, 'a request failed')
+    return problem(c, 500, 'unexpected')
+  })
+  return app
+}
+
+/** Errors of the database or the parser that are the asker's, not ours. */
+function problemOf(
+  error: unknown,
+): { status: 400 | 403 | 409 | 422 | 503; code: string; more: { detail?: string } } | null {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  const constraint =
+    typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : ''
+  if (
+    error instanceof SyntaxError ||
+    (error instanceof Error && error.message === 'Malformed JSON in request body')
+  ) {
+    return { status: 400, code: 'malformed-json', more: {} }
+  }
+  if (code === '42501') return { status: 403, code: 'not-allowed', more: {} }
+  if (code === '23505') return { status: 409, code: 'already-exists', more: { detail: constraint } }
+  if (code === '23503')
+    return { status: 409, code: 'refers-to-something-missing', more: { detail: constraint } }
+  if (code === '23514') return { status: 422, code: 'invalid-value', more: { detail: constraint } }
+  // A text with a NUL, a number out of range, a text that isn't valid for its type.
+  if (['22021', '22003', '22P02', '22P05', '22007', '22008', '22001'].includes(code))
+    return { status: 422, code: 'invalid-value', more: {} }
+  if (code === '57P03' || code === 'ECONNREFUSED' || code === '53300' || code === '57P01')
+    return { status: 503, code: 'database-unavailable', more: {} }
+  return null
+}
+
+/** Name, message and stack, but not `detail`, where PostgreSQL puts values of the row. */
+function describe(error: unknown) {
+  if (!(error instanceof Error)) return { message: 'not an error' }
+  return { name: error.name, message: error.message, stack: error.stack }
+}
+
+/** Paths are logged and counted by their shape: ids and codes are left out. */
+function withoutIds(path: string): string {
+  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 120)
+}

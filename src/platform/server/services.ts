@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Database } from './database/connect.ts'
+import type { SignIn } from './sign-in/auth.ts'
+
+/** What the parts of the server are handed; made once in src/program. */
+export type Services = {
+  readonly db: Database
+  readonly signIn: SignIn
+  readonly log: Logger
+  /** The clock; tests give their own. */
+  readonly now: () => Date
+  /** The address people open. */
+  readonly url: string
+  /** Folder for spooled uploads and kept files. */
+  readonly dataFolder: string
+}
+
+/** The calendar day it is now in a time zone, as 'YYYY-MM-DD'. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at)
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { pino } from 'pino'
+import { type Database, connect } from '../platform/server/database/connect.ts'
+import { migrate } from '../platform/server/database/migrate.ts'
+import type { Services } from '../platform/server/services.ts'
+import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
+import { keep } from '../platform/server/sign-in/kept.ts'
+
+export type ServiceOptions = {
+  databaseUrl: string
+  dataFolder: string
+  url: string
+  logLevel: string
+  oidc?: OidcSettings | null
+  connections?: number
+  now?: () => Date
+}
+
+/** Connects, migrates, and makes what the parts of the server share. `close()` when done. */
+export async function openServices(
+  options: ServiceOptions,
+): Promise<{ services: Services; close: () => Promise<void> }> {
+  const { pool, db } = connect(options.databaseUrl, { max: options.connections ?? 10 })
+  await migrate(pool, new URL('../../migrations', import.meta.url).pathname)
+  const signInPool = connect(options.databaseUrl, { max: 4, searchPath: 'sign_in' })
+  const services: Services = {
+    db,
+    signIn: createSignIn({
+      pool: signInPool.pool,
+      secret: await secretOf(db),
+      url: options.url,
+      oidc: options.oidc ?? null,
+    }),
+    // To standard error, because standard output belongs to what a command prints.
+    log: pino({ level: options.logLevel, redact: ['email', 'phone', 'password'] }, pino.destination(2)),
+    now: options.now ?? (() => new Date()),
+    url: options.url,
+    dataFolder: options.dataFolder,
+  }
+  return {
+    services,
+    close: async () => {
+      await signInPool.db.destroy()
+      await db.destroy()
+    },
+  }
+}
+
+async function secretOf(db: Database): Promise<string> {
+  return await keep(db, 'secret', () => randomBytes(32).toString('base64url'))
+}
