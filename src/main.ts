@@ -3,7 +3,9 @@ import { commands } from './program/commands.ts'
 
 const major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
-  process.stderr.write(`Relevo runs on Node 24 and this is ${process.versions.node}. Start it with npm start or npm run relevo.\n`)
+  process.stderr.write(
+    `Relevo runs on Node 24 and this is ${process.versions.node}. Start it with npm start or npm run relevo.\n`,
+  )
   process.exit(1)
 }
 
@@ -15,7 +17,9 @@ async function main(words: string[]): Promise<number> {
   const entry = found === undefined ? undefined : commands[found]
   if (found === undefined || entry === undefined) {
     const asked = words.length === 0 || words[0] === '--help' || words[0] === 'help'
-    ;(asked ? process.stdout : process.stderr).write(asked ? overview() : `There is no command "${words[0]}".\n\n${overview()}`)
+    ;(asked ? process.stdout : process.stderr).write(
+      asked ? overview() : `There is no command "${words[0]}".\n\n${overview()}`,
+    )
     return asked ? 0 : 2
   }
   const rest = words.slice(found.split(' ').length)
@@ -26,7 +30,10 @@ async function main(words: string[]): Promise<number> {
     return 0
   }
   try {
-    return await command.run(rest.filter((word) => word !== '--json'), io)
+    return await command.run(
+      rest.filter((word) => word !== '--json'),
+      io,
+    )
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     if (io.json) process.stdout.write(`${JSON.stringify({ error: message })}\n`)

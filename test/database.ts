@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
+import { Client } from 'pg'
 import { createApp } from '../src/program/http.ts'
 import { openServices } from '../src/program/services.ts'
 
@@ -18,7 +18,7 @@ function named(database: string): string {
 }
 
 async function onServer(text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: named('postgres') })
+  const client = new Client({ connectionString: named('postgres') })
   await client.connect()
   try {
     await client.query(text)
@@ -30,7 +30,7 @@ async function onServer(text: string): Promise<void> {
 /** A migrated database, made once per run under a lock and cloned for every file. */
 async function template(): Promise<string> {
   const name = `relevo_template_${process.env['RELEVO_TEST_RUN'] ?? 'dev'}`
-  const client = new pg.Client({ connectionString: named('postgres') })
+  const client = new Client({ connectionString: named('postgres') })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(420017)')

@@ -3,7 +3,10 @@ import type { Command } from './command.ts'
 /** Every command by its name; loaded only when called, so that `--help` is quick. One line each. */
 export const commands: Readonly<Record<string, { says: string; load: () => Promise<Command> }>> = {
   serve: { says: 'start the web server', load: async () => (await import('./commands/serve.ts')).serve },
-  contract: { says: 'print the API contract (OpenAPI 3.1)', load: async () => (await import('./commands/contract.ts')).contract },
+  contract: {
+    says: 'print the API contract (OpenAPI 3.1)',
+    load: async () => (await import('./commands/contract.ts')).contract,
+  },
   'company create': {
     says: 'make a company: NAME --country CC --currency CUR',
     load: async () => (await import('./commands/company-create.ts')).companyCreate,

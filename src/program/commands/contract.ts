@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { pino } from 'pino'
 import type { Command } from '../command.ts'
 import { contractOf } from '../contract.ts'
@@ -10,7 +10,14 @@ export const contract: Command = {
   says: 'print the API contract (OpenAPI 3.1)',
   usage: 'relevo contract',
   run: async () => {
-    const services = { db: {} as Kysely<never>, signIn: {}, log: pino({ level: 'silent' }), now: () => new Date(), url: '', dataFolder: '' }
+    const services = {
+      db: {} as Kysely<never>,
+      signIn: {},
+      log: pino({ level: 'silent' }),
+      now: () => new Date(),
+      url: '',
+      dataFolder: '',
+    }
     const app = createApp(services as never, { setupCode: '', requestsPerMinute: 0 })
     process.stdout.write(`${JSON.stringify(contractOf(app), null, 2)}\n`)
     return 0

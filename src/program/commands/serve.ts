@@ -26,7 +26,10 @@ export const serve: Command = {
       logLevel: config.logLevel,
     })
     const setupCode = config.setupCode ?? newSetupCode()
-    const app = createApp(services, { setupCode, requestsPerMinute: Number(io.env['RELEVO_REQUESTS_PER_MINUTE'] ?? 1200) })
+    const app = createApp(services, {
+      setupCode,
+      requestsPerMinute: Number(io.env['RELEVO_REQUESTS_PER_MINUTE'] ?? 1200),
+    })
     app.get('/livez', (c) => c.text('ok'))
     app.get('/readyz', async (c) => {
       try {

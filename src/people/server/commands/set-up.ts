@@ -90,6 +90,9 @@ async function createPrincipal(
 }
 
 function sameCode(given: string, expected: string): boolean {
-  const hash = (text: string) => createHash('sha256').update(text.trim().toUpperCase()).digest()
-  return timingSafeEqual(hash(given), hash(expected))
+  return timingSafeEqual(hashOf(given), hashOf(expected))
+}
+
+function hashOf(code: string): Buffer {
+  return createHash('sha256').update(code.trim().toUpperCase()).digest()
 }

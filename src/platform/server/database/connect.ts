@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import { Pool, types } from 'pg'
 import type { DB } from './schema.gen.ts'
 
 /** The typed query builder; every query of the program goes through one of these. */
@@ -8,8 +8,8 @@ export type Database = Kysely<DB>
 export type Tx = Kysely<DB>
 
 // Days stay calendar days ('2026-05-03'), big integers stay exact.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+types.setTypeParser(types.builtins.DATE, (text) => text)
+types.setTypeParser(types.builtins.INT8, (text) => {
   const number = Number(text)
   if (!Number.isSafeInteger(number)) throw new Error(`a bigint beyond 2^53: ${text}`)
   return number
@@ -20,7 +20,7 @@ export function connect(
   url: string,
   more: { max?: number; statementTimeoutMs?: number; searchPath?: string } = {},
 ) {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: more.max ?? 10,
     statement_timeout: more.statementTimeoutMs ?? 60_000,
