@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}'],
-          exclude: ['src/*/server/**', 'src/commands/**', 'src/main.test.ts'],
+          exclude: ['src/*/server/**', 'src/program/**', 'src/main.test.ts'],
         },
       },
       {
@@ -17,7 +17,7 @@ export default defineConfig({
           name: 'server',
           include: [
             'src/*/server/**/*.test.ts',
-            'src/commands/**/*.test.ts',
+            'src/program/**/*.test.ts',
             'src/main.test.ts',
             'test/server/**/*.test.ts',
           ],

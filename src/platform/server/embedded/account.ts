@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { chown } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 
 /** Under which account PostgreSQL runs: through another program (`unshare …`), or with other ids, or as we do. */
@@ -33,6 +34,12 @@ export function disguise(): Account | null {
   const args = ['--user', `--map-user=${uid}`, `--map-group=${gid}`, '--']
   const works = spawnSync('unshare', [...args, 'true'], { stdio: 'ignore' }).status === 0
   return works ? { prefix: ['unshare', ...args], ids: {} } : null
+}
+
+/** Gives a file that we made to the account, where that isn't ours. */
+export async function own(account: Account, path: string): Promise<void> {
+  const { uid, gid } = account.ids
+  if (uid !== undefined && gid !== undefined) await chown(path, uid, gid)
 }
 
 /** An account of the system without power: PostgreSQL's own where there is one. */

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { own } from './account.ts'
 import { homeIn, isBuilt } from './home.ts'
 import { makeKeys, writeKeys, type Keys } from './keys.ts'
 import { run } from './run.ts'
@@ -12,21 +14,25 @@ import type { Site } from './site.ts'
  * start at once the slower one finds the other's home and drops its own.
  */
 export async function build(site: Site, options: { mayCreateDatabases: boolean }): Promise<void> {
-  const { folder } = site.home
+  const { account, home } = site
+  const { folder } = home
   await sweepDrafts(folder)
   const draft = { ...site, home: homeIn(`${folder}.new-${randomBytes(4).toString('hex')}`) }
   const keys = makeKeys()
   try {
     await mkdir(draft.home.folder, { mode: 0o700 })
-    await own(draft, draft.home.folder)
+    await own(account, draft.home.folder)
     await initialise(draft, keys)
     await createRole(draft, keys, options)
     await writeKeys(draft.home.keys, keys)
-    await own(draft, draft.home.keys)
+    await own(account, draft.home.keys)
     await rename(draft.home.folder, folder)
   } catch (error) {
     await rm(draft.home.folder, { recursive: true, force: true })
-    if (!isBuilt(site.home)) throw error
+    if (isBuilt(home)) return
+    if (existsSync(folder))
+      throw new Error(`${folder} is in the way: it is not a database of Relevo.`, { cause: error })
+    throw error
   }
 }
 
@@ -34,7 +40,7 @@ async function initialise(site: Site, keys: Keys): Promise<void> {
   const { home, binaries, account } = site
   const passwordFile = join(home.folder, 'password')
   await writeFile(passwordFile, keys.postgres, { mode: 0o600 })
-  await own(site, passwordFile)
+  await own(account, passwordFile)
   const initdb = join(binaries.bin, 'initdb')
   const version = await run(account, initdb, ['--version'], { cwd: home.folder })
   const major = Number(/ (\d+)/.exec(version.said)?.[1] ?? 0)
@@ -77,11 +83,6 @@ async function createRole(site: Site, keys: Keys, options: { mayCreateDatabases:
   const outcome = await run(account, join(binaries.bin, 'postgres'), args, { cwd: home.folder, input })
   if (outcome.code !== 0)
     throw new Error(`PostgreSQL could not make its role and database:\n${outcome.said.trim()}`)
-}
-
-async function own(site: Site, path: string): Promise<void> {
-  const { ids } = site.account
-  if (ids.uid !== undefined && ids.gid !== undefined) await chown(path, ids.uid, ids.gid)
 }
 
 /** What a killed start has left: nobody needs longer than ten minutes. */

@@ -10,9 +10,6 @@ import type { Site } from './site.ts'
 
 type Ids = { readonly uid: number; readonly gid: number }
 
-/** A place that every account can enter, used by root alone. */
-const publicPlace = '/var/lib/relevo'
-
 /** Whether the account gets as far as into this folder: every folder above counts. */
 export function canEnter(account: Account, folder: string): boolean {
   return spawnSync('test', ['-x', folder], { ...account.ids, stdio: 'ignore' }).status === 0
@@ -26,7 +23,11 @@ export async function give(home: Home, { uid, gid }: Ids): Promise<void> {
 }
 
 /** The same programs at a place where the account can run them: copied when they lie below a private folder. */
-export async function reachable(account: Account, binaries: Binaries): Promise<Binaries> {
+export async function reachable(
+  account: Account,
+  binaries: Binaries,
+  publicPlace: string,
+): Promise<Binaries> {
   if (canEnter(account, binaries.bin)) return binaries
   const copy = join(publicPlace, `postgresql-${fingerprint(binaries.root)}`)
   await appear(copy, (draft) => cp(binaries.root, draft, { recursive: true, verbatimSymlinks: true }))
@@ -35,12 +36,17 @@ export async function reachable(account: Account, binaries: Binaries): Promise<B
 
 /**
  * Root's last resort: an unprivileged account runs PostgreSQL. It gets the home; where it can't enter the folder the
- * home moves to /var/lib/relevo, and `postgres-is-in` in the folder tells where.
+ * home moves to the public place, and `postgres-is-in` in the folder tells where.
  */
-export async function makeRoomFor(folder: string, home: Home, binaries: Binaries): Promise<Site> {
+export async function makeRoomFor(
+  folder: string,
+  home: Home,
+  binaries: Binaries,
+  publicPlace: string,
+): Promise<Site> {
   const ids = unprivileged()
   const account = { prefix: [], ids }
-  const programs = await reachable(account, binaries)
+  const programs = await reachable(account, binaries, publicPlace)
   if (canEnter(account, folder)) {
     if (existsSync(home.folder)) await give(home, ids)
     return { home, binaries: programs, account }

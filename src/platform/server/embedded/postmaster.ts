@@ -1,5 +1,9 @@
-import { readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { own } from './account.ts'
+import { forgetDeadPostmaster } from './lockfile.ts'
 import type { Endpoint, Home } from './home.ts'
 import { run } from './run.ts'
 import { settingsFor } from './settings.ts'
@@ -20,8 +24,8 @@ export async function runningEndpoint(home: Home): Promise<Endpoint | null> {
  */
 export async function startPostmaster(site: Site, endpoint: Endpoint): Promise<string | null> {
   const { home, binaries, account } = site
-  await forgetStalePid(home)
-  await writeSettings(home, endpoint)
+  forgetDeadPostmaster(home)
+  await writeSettings(site, endpoint)
   await turnLog(home)
   const logged = await sizeOf(home.log)
   // The data directory comes by environment and the log by a relative path: pg_ctl hands arguments to a shell.
@@ -31,42 +35,39 @@ export async function startPostmaster(site: Site, endpoint: Endpoint): Promise<s
     data: home.data,
   })
   if (code === 0) return null
-  const log = await readFile(home.log, 'utf8').catch(() => '')
-  return `${said.trim()}\n${log.slice(logged).trim()}`.trim()
+  const log = await readFile(home.log).catch(() => Buffer.alloc(0))
+  return `${said.trim()}\n${log.subarray(logged).toString().trim()}`.trim()
 }
 
 /** Ends it quickly and cleanly: open transactions are rolled back, everything is written. Throws when it doesn't end. */
 export async function stopPostmaster(site: Site): Promise<void> {
   const { home, binaries, account } = site
-  const args = ['stop', '-w', '-t', '60', '-m', 'fast']
-  const { code, said } = await run(account, join(binaries.bin, 'pg_ctl'), args, {
+  const pid = await postmasterPid(home)
+  if (pid === null) return
+  const args = ['stop', '-W', '-m', 'fast']
+  const { said } = await run(account, join(binaries.bin, 'pg_ctl'), args, {
     cwd: home.folder,
     data: home.data,
   })
-  const running = await stat(join(home.data, 'postmaster.pid')).catch(() => null)
-  if (code !== 0 && running !== null)
-    throw new Error(`PostgreSQL in ${home.folder} did not stop: ${said.trim()}`)
+  // Not pg_ctl's own waiting: should another program start a new server meanwhile, it would wait for that one to end.
+  const deadline = Date.now() + 60_000
+  while ((await postmasterPid(home)) === pid) {
+    if (Date.now() > deadline) throw new Error(`PostgreSQL in ${home.folder} did not stop: ${said.trim()}`)
+    await wait(10)
+  }
 }
 
-/**
- * After a crash of the machine, or in a new container, the number in postmaster.pid may belong to any program by now,
- * and PostgreSQL would refuse to start for its sake. A server works in its data directory: what doesn't isn't ours.
- */
-async function forgetStalePid(home: Home): Promise<void> {
-  if (process.platform !== 'linux') return
-  const lock = join(home.data, 'postmaster.pid')
-  const pid = Number((await readFile(lock, 'utf8').catch(() => '')).split('\n')[0])
-  if (!(pid > 0)) return
-  const worksIn = await readlink(`/proc/${pid}/cwd`).catch(() => null)
-  if (worksIn === null || worksIn === (await realpath(home.data))) return
-  await rm(lock, { force: true })
-  await rm(join(home.folder, '.s.PGSQL.5432.lock'), { force: true })
+async function postmasterPid(home: Home): Promise<string | null> {
+  const lines = await readFile(join(home.data, 'postmaster.pid'), 'utf8').catch(() => null)
+  return lines?.split('\n')[0] ?? null
 }
 
-async function writeSettings(home: Home, endpoint: Endpoint): Promise<void> {
+async function writeSettings({ home, account }: Site, endpoint: Endpoint): Promise<void> {
   const path = join(home.data, 'postgresql.conf')
-  await writeFile(`${path}.${process.pid}`, settingsFor(endpoint), { mode: 0o644 })
-  await rename(`${path}.${process.pid}`, path)
+  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  await writeFile(draft, settingsFor(endpoint), { mode: 0o644 })
+  await own(account, draft)
+  await rename(draft, path)
 }
 
 /** The log of the time before stays beside it once it is large. */

@@ -1,9 +1,18 @@
-import { mkdir, readFile, stat } from 'node:fs/promises'
+import { access, constants, mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canRunPostgres, disguise, ourselves, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { canEnter, give, makeRoomFor, reachable } from './handover.ts'
 import { homeIn, type Home } from './home.ts'
+
+/** What root can count on. An argument, so that a test can play a system that forbids namespaces. */
+export type System = {
+  disguise(): Account | null
+  /** A folder that every account can enter, or that root can make. */
+  readonly publicPlace: string
+}
+
+const thisSystem: System = { disguise, publicPlace: '/var/lib/relevo' }
 
 /** Everything that is needed to run one PostgreSQL: its files, its programs and the account it runs under. */
 export type Site = { readonly home: Home; readonly binaries: Binaries; readonly account: Account }
@@ -11,10 +20,9 @@ export type Site = { readonly home: Home; readonly binaries: Binaries; readonly 
 /**
  * Decides where PostgreSQL lives and as whom it runs. An ordinary account runs it itself. Root uses, in this order:
  * the account that owns the data already, a user namespace, an unprivileged account to which the data is handed.
- * `tryDisguise` is an argument so that a test can play a system that forbids namespaces.
  */
-export async function chooseSite(folder: string, binaries: Binaries, tryDisguise = disguise): Promise<Site> {
-  await mkdir(folder, { recursive: true })
+export async function chooseSite(folder: string, binaries: Binaries, system = thisSystem): Promise<Site> {
+  await makeFolder(folder)
   const home = await findHome(folder)
   const owner = await ownerOf(home)
   const us = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
@@ -25,15 +33,31 @@ export async function chooseSite(folder: string, binaries: Binaries, tryDisguise
   }
   if (foreign && us.uid === 0) {
     const account = { prefix: [], ids: owner }
-    if (canEnter(account, home.folder)) return { home, binaries: await reachable(account, binaries), account }
+    if (canEnter(account, home.folder))
+      return { home, binaries: await reachable(account, binaries, system.publicPlace), account }
   }
-  const disguised = tryDisguise()
+  const disguised = system.disguise()
   if (disguised !== null) {
     if (foreign) await give(home, us)
     return { home, binaries, account: disguised }
   }
   if (us.uid !== 0) throw new Error(nameless)
-  return await makeRoomFor(folder, home, binaries)
+  return await makeRoomFor(folder, home, binaries, system.publicPlace)
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const reason = (error as Error).message
+    throw new Error(
+      `${folder} can't hold the data of Relevo (${reason}). Choose another folder with RELEVO_DATA.`,
+      {
+        cause: error,
+      },
+    )
+  }
 }
 
 async function findHome(folder: string): Promise<Home> {

@@ -34,7 +34,11 @@ const patience = 30_000
  * Throws with what PostgreSQL said, or with what to do.
  */
 export async function startEmbedded(folder: string, options: EmbeddedOptions = {}): Promise<Embedded> {
-  const site = await chooseSite(folder, options.binaries ?? (await packagedBinaries()))
+  return await startAt(await chooseSite(folder, options.binaries ?? (await packagedBinaries())), options)
+}
+
+/** The same at a place that is already chosen. */
+export async function startAt(site: Site, options: EmbeddedOptions = {}): Promise<Embedded> {
   if (!isBuilt(site.home)) await build(site, { mayCreateDatabases: options.mayCreateDatabases ?? false })
   const first = await reach(site, null)
   let keeper = Promise.resolve(first)
