@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import { type Database, connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
+import { openJobs } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
 import { keep } from '../platform/server/sign-in/kept.ts'
@@ -23,6 +24,9 @@ export async function openServices(
   const { pool, db } = connect(options.databaseUrl, { max: options.connections ?? 10 })
   await migrate(pool, new URL('../../migrations', import.meta.url).pathname)
   const signInPool = connect(options.databaseUrl, { max: 4, searchPath: 'sign_in' })
+  // To standard error, because standard output belongs to what a command prints.
+  const log = pino({ level: options.logLevel, redact: ['email', 'phone', 'password'] }, pino.destination(2))
+  const jobs = openJobs(options.databaseUrl, log)
   const services: Services = {
     db,
     signIn: createSignIn({
@@ -31,8 +35,8 @@ export async function openServices(
       url: options.url,
       oidc: options.oidc ?? null,
     }),
-    // To standard error, because standard output belongs to what a command prints.
-    log: pino({ level: options.logLevel, redact: ['email', 'phone', 'password'] }, pino.destination(2)),
+    jobs,
+    log,
     now: options.now ?? (() => new Date()),
     url: options.url,
     dataFolder: options.dataFolder,
@@ -40,6 +44,7 @@ export async function openServices(
   return {
     services,
     close: async () => {
+      await jobs.stop()
       await signInPool.db.destroy()
       await db.destroy()
     },

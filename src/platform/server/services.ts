@@ -1,11 +1,13 @@
 import type { Logger } from 'pino'
 import type { Database } from './database/connect.ts'
+import type { Jobs } from './jobs/jobs.ts'
 import type { SignIn } from './sign-in/auth.ts'
 
 /** What the parts of the server are handed; made once in src/program. */
 export type Services = {
   readonly db: Database
   readonly signIn: SignIn
+  readonly jobs: Jobs
   readonly log: Logger
   /** The clock; tests give their own. */
   readonly now: () => Date

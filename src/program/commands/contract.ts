@@ -13,6 +13,7 @@ export const contract: Command = {
     const services = {
       db: {} as Kysely<never>,
       signIn: {},
+      jobs: {},
       log: pino({ level: 'silent' }),
       now: () => new Date(),
       url: '',

@@ -8,6 +8,7 @@ import { problem } from '../../platform/server/http/problem.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
 import type { Command } from '../command.ts'
 import { createApp } from '../http.ts'
+import { jobsOf } from '../jobs.ts'
 import { openServices } from '../services.ts'
 import { serveWeb } from '../static.ts'
 
@@ -40,6 +41,7 @@ export const serve: Command = {
       }
     })
     serveWeb(app, join(import.meta.dirname, '../../../dist/web'))
+    await services.jobs.work(jobsOf(services))
     const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
       io.say(`Relevo is at ${url}`)
     })
