@@ -1,0 +1,101 @@
+import type { Changes } from '../../platform/server/database/changes.ts'
+import type { Tx } from '../../platform/server/database/connect.ts'
+import type { Candidate, CellProblem, FieldChanges, ImportTarget, Value, Values } from '../target.ts'
+
+/** What every step of an import is told. */
+export type ImportContext = {
+  readonly organizationId: string
+  /** Who imports; null on the command line. */
+  readonly personId: string | null
+  /** The batch id for history entries; also the key of the staged rows. */
+  readonly importId: string
+  /** The company's day. */
+  readonly today: string
+  /** For rows that name no country. */
+  readonly country: string
+  /** For amounts that name no currency. */
+  readonly currency: string
+  /** In which grid the file's coordinates lie. */
+  readonly datum: 'WGS-84' | 'GCJ-02' | 'BD-09'
+  /** Names of the fields that a column is mapped to. */
+  readonly fields: ReadonlySet<string>
+  /**
+   * Looks into the rest of the same file: for every text (compared folded) that stands in column `by`, the value of
+   * `wanted` in the first such row. All rows are normalised before the first is checked.
+   */
+  readonly inFile: (
+    tx: Tx,
+    by: string,
+    texts: readonly string[],
+    wanted: string,
+  ) => Promise<ReadonlyMap<string, Value>>
+}
+
+/** A row on its way through the check. `resolve` may add values and problems; a problem rejects the row. */
+export type StagedRow = {
+  readonly row: number
+  values: Values
+  readonly problems: CellProblem[]
+}
+/** A record as it is: the kept values of all fields, and its version. */
+export type Existing = { readonly id: string; readonly version: number; readonly values: Values }
+export type NewRecord = { readonly row: number; readonly id: string; readonly values: Values }
+export type ChangedRecord = { readonly row: number; readonly id: string; readonly fields: FieldChanges }
+
+/**
+ * What a feature does to be importable. Every function handles a whole chunk (up to some thousand rows) with a fixed
+ * number of statements, never one a row. The engine does the rest: reading, normalising, comparing, verdicts, chunks,
+ * progress, resuming and undo.
+ */
+export type ServerTarget = {
+  readonly rules: ImportTarget
+  /** Looks up what the rows refer to (sets `owner_id` from `owner`), derives values, and adds problems. */
+  readonly resolve?: (tx: Tx, rows: readonly StagedRow[], context: ImportContext) => Promise<void>
+  /** The record each row means by this key (its name), as row number to id. Keys compare folded where people type them. */
+  readonly find: (
+    tx: Tx,
+    key: string,
+    rows: readonly StagedRow[],
+    context: ImportContext,
+  ) => Promise<ReadonlyMap<number, string>>
+  /** The records with these ids; those that are gone are left out. Locked for the time of the transaction when `lock`. */
+  readonly load: (
+    tx: Tx,
+    ids: readonly string[],
+    context: ImportContext,
+    lock: boolean,
+  ) => Promise<ReadonlyMap<string, Existing>>
+  /** For rows that mean no record yet: which one is probably the same (rule 1.7). */
+  readonly suspect?: (
+    tx: Tx,
+    rows: readonly StagedRow[],
+    context: ImportContext,
+  ) => Promise<ReadonlyMap<number, Candidate>>
+  /**
+   * Writes new records and changes of records, with history (batch id = importId), search text and change feed.
+   * Undoing an update calls it too, with old and new the other way round and `undoing`.
+   */
+  readonly write: (
+    tx: Tx,
+    changes: Changes,
+    rows: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
+    context: ImportContext & { readonly undoing: boolean },
+  ) => Promise<void>
+  /**
+   * After all rows are written, in chunks: references between rows of the same file (a manager further down).
+   * `values` as `resolve` left them; `id` is the record the row became.
+   */
+  readonly link?: (
+    tx: Tx,
+    changes: Changes,
+    rows: readonly NewRecord[],
+    context: ImportContext,
+  ) => Promise<void>
+  /** Undoes creations. Answers which records stay because they have later work, with the reason. */
+  readonly remove: (
+    tx: Tx,
+    changes: Changes,
+    ids: readonly string[],
+    context: ImportContext,
+  ) => Promise<ReadonlyMap<string, 'changed-since' | 'has-later-work'>>
+}
