@@ -102,7 +102,7 @@ test('append-only tables refuse change even to the owner of the tables', async (
 test('16 writers at once and one reader: the feed is dense, ordered, and the reader misses nothing', async () => {
   const start = (await feed(0)).at(-1)?.revision ?? 0
   const written: string[] = []
-  let writing = true
+  const running = new Set(['writers'])
   const writers = Promise.all(
     Array.from({ length: 16 }, async (_, writer) => {
       for (let n = 0; n < 25; n += 1) {
@@ -115,17 +115,18 @@ test('16 writers at once and one reader: the feed is dense, ordered, and the rea
         })
       }
     }),
-  ).finally(() => {
-    writing = false
-  })
+  ).finally(() => running.clear())
   const seen: string[] = []
   let cursor = start
-  while (writing || cursor < start + 400) {
-    for (const row of await feed(cursor)) {
+  for (let idle = false; !idle;) {
+    const ended = running.size === 0
+    const rows = await feed(cursor)
+    for (const row of rows) {
       expect(row.revision).toBe(cursor + 1)
       cursor = row.revision
       seen.push(row.entity_id)
     }
+    idle = ended && rows.length === 0
   }
   await writers
   expect(cursor).toBe(start + 400)
