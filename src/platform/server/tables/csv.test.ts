@@ -10,7 +10,7 @@ test.each([
   ['CR', 'a,b\r1,2\r3,4\r'],
   ['mixed line ends', 'a,b\r\n1,2\n3,4'],
   ['no line end at the end', 'a,b\n1,2\n3,4'],
-  ['a byte-order mark', '﻿a,b\n1,2\n3,4\n'],
+  ['a byte-order mark', '\uFEFFa,b\n1,2\n3,4\n'],
   ['a sep= line', 'sep=;\na;b\n1;2\n3;4\n'],
   ['quotes', '"a","b"\n"1","2"\n"3","4"\n'],
   ['blank lines between', 'a,b\n\n1,2\n,\n3,4\n\n\n'],

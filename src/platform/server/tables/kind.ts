@@ -66,7 +66,10 @@ export function kindByMagic(head: Buffer): OtherKind | 'container-zip' | 'contai
 
 /** Names text that is something else than a table; some programs save web pages as .xls. */
 export function kindByText(text: string): OtherKind | undefined {
-  const start = text.replace(/^﻿/, '').trimStart().slice(0, 2_000)
+  const start = text
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .slice(0, 2_000)
   if (/^(<!doctype\s+html|<html|<table|<head|<body|<meta|<style|<div)[\s>]/i.test(start)) return 'html'
   if (/^<\?xml/i.test(start)) {
     if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet'

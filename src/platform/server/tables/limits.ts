@@ -3,6 +3,8 @@ export type TableLimits = {
   readonly fileBytes: number
   /** All parts of an XLSX that are read, unpacked. */
   readonly unpackedBytes: number
+  /** Shared texts of an XLSX, held in memory while it is read. */
+  readonly sharedBytes: number
   /** Unpacked over packed size of one part; deflate itself can't exceed 1032. */
   readonly ratio: number
   readonly entries: number
@@ -16,6 +18,7 @@ export type TableLimits = {
 export const TABLE_LIMITS: TableLimits = {
   fileBytes: 200_000_000,
   unpackedBytes: 2_000_000_000,
+  sharedBytes: 134_217_728,
   ratio: 400,
   entries: 5_000,
   rows: 1_048_576,

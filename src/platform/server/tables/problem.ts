@@ -24,6 +24,7 @@ export type TableProblemCode =
   | 'nul-character'
   | 'undecodable'
   | 'cell-error'
+  | 'formula-without-value'
 
 /**
  * `row` as a person sees it in a spreadsheet (1 = first line of the file), `column` from 1, `value`
@@ -60,7 +61,7 @@ export class TableRefused extends Error {
   }
 }
 
-/** Throws TableRefused. `throw refuseTable('too-many-rows', { limit })` keeps control flow visible. */
+/** Makes a TableRefused to be thrown. */
 export function refuseTable(code: TableProblemCode, facts: Omit<TableProblem, 'code'> = {}): TableRefused {
   return new TableRefused(problem(code, facts))
 }

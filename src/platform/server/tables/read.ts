@@ -56,7 +56,10 @@ function fitted(row: Row, shape: Shape, wrong: { long: boolean; short: boolean }
   const filled = widthOf(row)
   const tooShort = wrong.short && row.cells.length < shape.named
   const tooLong = wrong.long && filled > shape.written
-  const cells = row.cells.slice(0, Math.max(shape.written, filled))
+  const cells = row.cells.slice(
+    0,
+    Math.max(shape.written, row.cells.findLastIndex((cell) => cell !== '') + 1),
+  )
   while (cells.length < shape.written) cells.push('')
   if (row.problem || (!tooShort && !tooLong)) return { ...row, cells }
   const value = String(tooShort ? row.cells.length : filled)

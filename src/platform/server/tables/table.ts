@@ -39,8 +39,14 @@ export type TableOptions = {
   readonly batchSize?: number
   /** A CSV row shorter than the header: a problem, or the missing cells are empty. */
   readonly shortRows?: 'problem' | 'fill'
+  /** Take away the apostrophe that `writeCsv` puts before formulas (default), or leave CSV cells alone. */
+  readonly apostrophes?: 'remove' | 'keep'
   readonly limits?: Partial<TableLimits>
 }
+
+/** What can be written into a cell; null leaves it empty. */
+export type CellToWrite = string | number | null
+export type RowsToWrite = AsyncIterable<readonly CellToWrite[]> | Iterable<readonly CellToWrite[]>
 
 export type Sheet = { readonly name: string; readonly hidden: boolean }
 

@@ -15,29 +15,31 @@ type Unfinished = {
   readonly state: { readonly record: readonly string[]; readonly field: { readonly length: number } }
 }
 
+/** How a CSV file is written. `neutralised`: formulas carry an apostrophe that is no part of the text. */
+export type CsvForm = {
+  readonly encoding: TextEncoding
+  readonly delimiter: Delimiter
+  readonly neutralised: boolean
+}
+
 /**
  * The rows of a CSV file from its first line, blank ones included, in bounded memory. Quotes inside a
  * cell that isn't quoted are taken as they stand (5" pipe). Throws TableRefused.
  */
-export async function* csvRows(
-  path: string,
-  encoding: TextEncoding,
-  delimiter: Delimiter,
-  limits: TableLimits,
-): AsyncGenerator<Row> {
+export async function* csvRows(path: string, form: CsvForm, limits: TableLimits): AsyncGenerator<Row> {
   const parser = new Parser({
-    delimiter,
+    delimiter: form.delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: limits.rowLength,
   })
-  pipeline(guarded(decodedText(path, encoding), parser, limits), parser, () => {})
+  pipeline(guarded(decodedText(path, form.encoding), parser, limits), parser, () => {})
   let number = 0
   try {
     for await (const record of parser) {
       number += 1
-      yield checked(number, record as string[], limits)
+      yield checked(number, record as string[], form, limits)
     }
   } catch (cause) {
     throw asProblem(cause, parser.info.records + 1)
@@ -61,12 +63,13 @@ async function* guarded(pieces: AsyncIterable<string>, parser: Parser, limits: T
   }
 }
 
-function checked(number: number, record: string[], limits: TableLimits): Row {
+function checked(number: number, record: string[], form: CsvForm, limits: TableLimits): Row {
   if (number > limits.rows) throw refuseTable('too-many-rows', { row: number, limit: limits.rows })
   const cells = record.length > limits.columns ? cutEmpty(number, record, limits) : record
   let found: TableProblem | undefined
   for (let i = 0; i < cells.length; i++) {
-    const cell = plain(cells[i] ?? '')
+    const written = cells[i] ?? ''
+    const cell = form.neutralised ? plain(written) : written
     cells[i] = cell
     found ??= problemOf(cell, number, i + 1, limits)
   }
@@ -86,7 +89,7 @@ function problemOf(cell: string, row: number, column: number, limits: TableLimit
     return problem('cell-too-long', { row, column, value: cell, limit: limits.cellLength })
   }
   if (cell.includes('\0')) return problem('nul-character', { row, column, value: cell.replaceAll('\0', '␀') })
-  if (cell.includes('�')) return problem('undecodable', { row, column, value: cell })
+  if (cell.includes('\uFFFD')) return problem('undecodable', { row, column, value: cell })
   return undefined
 }
 

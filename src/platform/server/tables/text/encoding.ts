@@ -87,7 +87,7 @@ function byZeroBytes(head: Buffer): TextEncoding | undefined {
   const encoding = odd > even ? 'utf-16le' : 'utf-16be'
   if (Math.max(even, odd) < all * 0.95) return undefined
   const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)))
-  return text.includes('\0') || text.includes('�') ? undefined : encoding
+  return text.includes('\0') || text.includes('\uFFFD') ? undefined : encoding
 }
 
 function controlShare(head: Buffer): { zero: number; all: number } {
