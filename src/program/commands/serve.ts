@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import { sql } from 'kysely'
 import { readConfig } from '../../platform/server/config.ts'
+import { isAlive } from '../../platform/server/database/alive.ts'
 import { startEmbedded } from '../../platform/server/embedded/start.ts'
 import { problem } from '../../platform/server/http/problem.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
@@ -32,14 +32,9 @@ export const serve: Command = {
       requestsPerMinute: Number(io.env['RELEVO_REQUESTS_PER_MINUTE'] ?? 1200),
     })
     app.get('/livez', (c) => c.text('ok'))
-    app.get('/readyz', async (c) => {
-      try {
-        await sql`select 1`.execute(services.db)
-        return c.text('ok')
-      } catch {
-        return problem(c, 503, 'database-unavailable')
-      }
-    })
+    app.get('/readyz', async (c) =>
+      (await isAlive(services.db)) ? c.text('ok') : problem(c, 503, 'database-unavailable'),
+    )
     serveWeb(app, join(import.meta.dirname, '../../../dist/web'))
     await services.jobs.work(jobsOf(services))
     const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {

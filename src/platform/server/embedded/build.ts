@@ -3,10 +3,9 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { own } from './account.ts'
-import { homeIn, isBuilt } from './home.ts'
+import { homeIn, isBuilt, type Site } from './home.ts'
 import { makeKeys, writeKeys, type Keys } from './keys.ts'
 import { run } from './run.ts'
-import type { Site } from './site.ts'
 
 /**
  * Makes the home of a new PostgreSQL: initdb, the role and the database, the keys. It is made under another name and

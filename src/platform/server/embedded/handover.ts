@@ -5,8 +5,7 @@ import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { unprivileged, type Account } from './account.ts'
 import { binariesIn, type Binaries } from './binaries.ts'
-import { homeIn, type Home } from './home.ts'
-import type { Site } from './site.ts'
+import { homeIn, type Home, type Site } from './home.ts'
 
 type Ids = { readonly uid: number; readonly gid: number }
 

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Account } from './account.ts'
+import type { Binaries } from './binaries.ts'
 import type { Keys } from './keys.ts'
 
 /** Where one embedded PostgreSQL lives. All of it is inside `folder`, so that it can be moved while it is stopped. */
@@ -19,6 +21,9 @@ export function homeIn(folder: string): Home {
     log: join(folder, 'log'),
   }
 }
+
+/** Everything that is needed to run one PostgreSQL: its files, its programs and the account it runs under. */
+export type Site = { readonly home: Home; readonly binaries: Binaries; readonly account: Account }
 
 /** A home appears in one step, complete (see build.ts). */
 export function isBuilt(home: Home): boolean {

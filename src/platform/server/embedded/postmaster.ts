@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { own } from './account.ts'
 import { forgetDeadPostmaster } from './lockfile.ts'
-import type { Endpoint, Home } from './home.ts'
+import type { Endpoint, Home, Site } from './home.ts'
 import { run } from './run.ts'
 import { settingsFor } from './settings.ts'
-import type { Site } from './site.ts'
 
 /** Where the server that holds this data listens, by its own postmaster.pid; null when there is none or not yet. */
 export async function runningEndpoint(home: Home): Promise<Endpoint | null> {

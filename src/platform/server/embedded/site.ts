@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { canRunPostgres, disguise, ourselves, type Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { canEnter, give, makeRoomFor, reachable } from './handover.ts'
-import { homeIn, type Home } from './home.ts'
+import { homeIn, type Home, type Site } from './home.ts'
 
 /** What root can count on. An argument, so that a test can play a system that forbids namespaces. */
 export type System = {
@@ -13,9 +13,6 @@ export type System = {
 }
 
 const thisSystem: System = { disguise, publicPlace: '/var/lib/relevo' }
-
-/** Everything that is needed to run one PostgreSQL: its files, its programs and the account it runs under. */
-export type Site = { readonly home: Home; readonly binaries: Binaries; readonly account: Account }
 
 /**
  * Decides where PostgreSQL lives and as whom it runs. An ordinary account runs it itself. Root uses, in this order:

@@ -3,11 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { packagedBinaries, type Binaries } from './binaries.ts'
 import { build } from './build.ts'
 import { chooseEndpoint } from './endpoint.ts'
-import { addressOf, isBuilt, type Endpoint } from './home.ts'
+import { addressOf, isBuilt, type Endpoint, type Site } from './home.ts'
 import { enter, type Keeper } from './keeper.ts'
 import { readKeys } from './keys.ts'
 import { startPostmaster, stopPostmaster } from './postmaster.ts'
-import { chooseSite, type Site } from './site.ts'
+import { chooseSite } from './site.ts'
 
 /** A running PostgreSQL of our own. */
 export type Embedded = {
