@@ -41,15 +41,9 @@ const orderRules = order.flatMap((line, position) =>
 module.exports = {
   forbidden: [
     {
-      name: 'no-cycles',
-      comment: 'Two files that need each other are one idea, or one of them holds two.',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
-    {
       name: 'no-folder-cycles',
-      comment: 'The same for folders.',
+      comment:
+        'Two folders that need each other are one idea, or one of them holds two. (oxlint looks at files.)',
       severity: 'error',
       scope: 'folder',
       from: {},
