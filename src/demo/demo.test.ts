@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Day, parseDay } from '../values/day.ts'
 import { isUuidV7 } from '../values/id.ts'
