@@ -1,0 +1,21 @@
+import { i18next } from '../language/start.ts'
+import { problemOf } from './problem.ts'
+
+/**
+ * The sentence for an error of a request. A feature says its refusals under `refused.<code>` in its own namespace;
+ * what everything may answer is in `problems`. Unknown codes get the sentence for their kind.
+ */
+export function sentenceOf(error: unknown): string {
+  const problem = problemOf(error)
+  const loaded = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {})
+  const keys = [`problems:${problem.code}`, ...loaded.map((feature) => `${feature}:refused.${problem.code}`)]
+  const key = keys.find((candidate) => i18next.exists(candidate))
+  if (key !== undefined) return i18next.t(key, { ...problem.facts })
+  return i18next.t(problem.status >= 500 ? 'problems:unexpected' : 'problems:refused')
+}
+
+/** The sentences of single fields by their name (`company.name`), for forms. */
+export function fieldSentencesOf(error: unknown): Record<string, string> {
+  const errors = problemOf(error).errors ?? []
+  return Object.fromEntries(errors.map(({ field }) => [field, i18next.t('problems:field')]))
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/figtree/index.css'
+import '@mantine/core/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import './global.css'
+import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import type { ReactNode } from 'react'
+import { theme } from './theme.ts'
+
+const schemes = localStorageColorSchemeManager({ key: 'relevo.colour-scheme' })
+
+/** The look of everything. Inline styles carry the nonce of this page, which the server wrote into it. */
+export function Theme({ children }: { children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      colorSchemeManager={schemes}
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-left" limit={3} />
+      {children}
+    </MantineProvider>
+  )
+}
+
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}

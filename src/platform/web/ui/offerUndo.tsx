@@ -1,0 +1,44 @@
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { i18next } from '../language/start.ts'
+import { sentenceOf } from '../request/sentence.ts'
+
+/**
+ * Says what was just done and offers to take it back for ten seconds: `offerUndo(t('moved', {count}), () => …)`.
+ * `undo` rejects with the request's error when it can't; that is said instead.
+ */
+export function offerUndo(text: string, undo: () => Promise<unknown>): void {
+  const id = crypto.randomUUID()
+  async function takeBack() {
+    notifications.hide(id)
+    try {
+      await undo()
+      say(i18next.t('shell:undo.done'))
+    } catch (error) {
+      sayProblem(error)
+    }
+  }
+  notifications.show({
+    id,
+    autoClose: 10_000,
+    withBorder: true,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{text}</span>
+        <Button variant="light" size="compact-sm" onClick={() => void takeBack()}>
+          {i18next.t('shell:undo.button')}
+        </Button>
+      </Group>
+    ),
+  })
+}
+
+/** A short word that something was done. */
+export function say(text: string): void {
+  notifications.show({ message: text, withBorder: true, autoClose: 4000 })
+}
+
+/** That something failed, as a sentence; stays until it is read. */
+export function sayProblem(error: unknown): void {
+  notifications.show({ message: sentenceOf(error), color: 'red', withBorder: true, autoClose: false })
+}

@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import classes from './PlaceLink.module.css'
+import type { Place } from './places.ts'
+import { paths } from '../paths.ts'
+
+/** A place in the rail or the bar: its picture with its name below. */
+export function PlaceLink({ place }: { place: Place }) {
+  const { t } = useTranslation('shell')
+  const Icon = place.icon
+  return (
+    <Link
+      to={place.to}
+      className={classes['link']}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+      activeOptions={{ exact: place.to === paths.today }}
+    >
+      <Icon size={22} stroke={1.6} aria-hidden />
+      <span>{t(`places.${place.name}`)}</span>
+    </Link>
+  )
+}

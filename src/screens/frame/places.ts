@@ -1,0 +1,33 @@
+import {
+  type IconProps,
+  IconAddressBook,
+  IconSettings,
+  IconSunrise,
+  IconUserCircle,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Permission } from '../../people/permissions.ts'
+import { paths } from '../paths.ts'
+
+export type Place = {
+  /** Its words are `places.<name>` in the shell's sentences. */
+  readonly name: 'today' | 'customers' | 'people' | 'settings' | 'me'
+  readonly to: string
+  readonly icon: ComponentType<IconProps>
+  /** Shown to those who may; to everybody when absent. */
+  readonly needs?: Permission
+  /** Among the five at the bottom of a phone. */
+  readonly onPhone?: boolean
+  /** At the foot of the rail. */
+  readonly atFoot?: boolean
+}
+
+/** Where one can go, in the order of the rail. */
+export const places: readonly Place[] = [
+  { name: 'today', to: paths.today, icon: IconSunrise, onPhone: true },
+  { name: 'customers', to: paths.customers, icon: IconAddressBook, needs: 'customers.read', onPhone: true },
+  { name: 'people', to: paths.people, icon: IconUsers, needs: 'people.read' },
+  { name: 'settings', to: paths.settings, icon: IconSettings, needs: 'company.settings', atFoot: true },
+  { name: 'me', to: paths.me, icon: IconUserCircle, onPhone: true, atFoot: true },
+]
