@@ -41,6 +41,7 @@ async function look(path: string): Promise<Look> {
   for await (const piece of createReadStream(path, { highWaterMark: SAMPLE })) {
     const chunk = piece as Buffer
     if (head.length < SAMPLE) head = Buffer.concat([head, chunk]).subarray(0, SAMPLE)
+    if (byMark(head)) break
     if (utf8) utf8 = decodes(decoder, chunk)
     if (collected < 4 * SAMPLE && !isAscii(chunk)) {
       foreign.push(wholeLines(chunk))

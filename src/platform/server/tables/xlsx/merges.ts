@@ -4,6 +4,7 @@ import { columnNumber } from './reference.ts'
 export type Merges = ReadonlyMap<number, readonly { readonly top: number; readonly bottom: number }[]>
 
 const MOST = 200_000
+const TAG = 0x3c
 const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g
 
 /**
@@ -15,7 +16,11 @@ export async function readMerges(pieces: AsyncIterable<Buffer>): Promise<Merges>
   let count = 0
   let below = false
   let carried = ''
+  let tagless = 0
   for await (const piece of pieces) {
+    // An endless text: reading the rows will say so, no need to go to its end here.
+    tagless = piece.includes(TAG) ? 0 : tagless + piece.length
+    if (tagless > 1_000_000) return found
     const text = carried + piece.toString('latin1')
     below ||= text.includes('sheetData>') || text.includes('sheetData/>')
     let used = 0
