@@ -3,7 +3,8 @@
  * text, lines, email, reference: the text, trimmed; integer: number; decimal, percent: exact decimal text ('0.05' is 5 %);
  * money: minor units as a whole number; day: 'YYYY-MM-DD'; country, currency: ISO code; choice: one of `choices`;
  * tags: list of texts; yes-no: boolean; latitude, longitude: degrees; phone: the text as written, and beside it
- * `<name>_e164` (null when nothing certain can be made of it: an odd phone never rejects a row).
+ * `<name>_e164` (null when nothing certain can be made of it: an odd phone never rejects a row); point: both
+ * coordinates in one cell, giving the values latitude and longitude.
  */
 export type FieldKind =
   | 'text'
@@ -22,6 +23,7 @@ export type FieldKind =
   | 'yes-no'
   | 'latitude'
   | 'longitude'
+  | 'point'
   | 'phone'
 
 export type Field = {
@@ -59,6 +61,8 @@ export type ImportTarget = {
   /** Who may import it. */
   readonly permission: string
   readonly fields: readonly Field[]
+  /** Words for the thing itself that column names carry along: 'customer' in 'Customer name'. */
+  readonly nouns?: readonly string[]
   /** In the order of trust; the first whose columns are mapped is the default. */
   readonly keys: readonly MatchKey[]
 }

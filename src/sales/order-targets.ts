@@ -1,0 +1,144 @@
+import type { ImportTarget } from '../imports/target.ts'
+
+const names = (list: string) => list.split(/\s*\|\s*/u)
+
+const orderCode = names(
+  'order id | order | order no | order number | order code | sales order | document | document number | docnum | number | no | id | code | pedido | numero de pedido | n pedido | num pedido | documento | 订单号 | 订单编号 | 单号 | 单据编号 | auftragsnummer | commande',
+)
+const who = names(
+  'customer | customer id | customer code | customer number | account | account number | cardcode | client | client id | cliente | codigo cliente | id cliente | cod cliente | 客户 | 客户编号 | 客户编码 | 客户代码 | kundennummer',
+)
+
+/** Orders from the company's own system (rule 5.1). Who took an order and who owns the customer are two facts. */
+export const ordersTarget: ImportTarget = {
+  entity: 'orders',
+  permission: 'orders.import',
+  keys: [{ name: 'code', fields: ['code'] }],
+  fields: [
+    { name: 'code', kind: 'text', required: true, most: 60, headers: orderCode },
+    { name: 'customer', kind: 'reference', keeps: ['customer_id'], required: true, most: 300, headers: who },
+    {
+      name: 'person',
+      kind: 'reference',
+      keeps: ['person_id'],
+      most: 200,
+      headers: names(
+        'employee | employee id | salesperson | sales rep | seller | rep | taken by | slpcode | vendedor | comercial | agente | empleado | id empleado | 业务员 | 销售员 | 员工编号 | vertreter',
+      ),
+    },
+    {
+      name: 'ordered_on',
+      kind: 'day',
+      required: true,
+      headers: names(
+        'order date | date | ordered on | document date | docdate | created | fecha | fecha pedido | fecha de pedido | 订单日期 | 日期 | 下单日期 | 单据日期 | datum',
+      ),
+    },
+    {
+      name: 'required_on',
+      kind: 'day',
+      headers: names(
+        'required date | due date | delivery date | requested date | fecha de entrega | fecha requerida | fecha entrega | 要求日期 | 交货日期 | 需求日期',
+      ),
+    },
+    {
+      name: 'shipped_on',
+      kind: 'day',
+      headers: names(
+        'shipped date | ship date | delivered | dispatch date | fecha de envio | fecha envio | 发货日期 | 出库日期',
+      ),
+    },
+    {
+      name: 'freight',
+      kind: 'money',
+      keeps: ['freight_minor', 'currency'],
+      least: 0,
+      headers: names(
+        'freight | shipping | shipping cost | delivery cost | portes | gastos de envio | flete | 运费',
+      ),
+    },
+    {
+      name: 'currency',
+      kind: 'currency',
+      keeps: ['freight_minor', 'currency'],
+      headers: names('currency | currency code | moneda | divisa | 币种 | 货币'),
+    },
+    {
+      name: 'ship_name',
+      kind: 'text',
+      headers: names(
+        'ship name | ship to | delivery name | recipient | destinatario | nombre de envio | 收货人 | 收货单位',
+      ),
+    },
+    {
+      name: 'ship_city',
+      kind: 'text',
+      most: 120,
+      headers: names('ship city | delivery city | ciudad de envio | ciudad envio | 收货城市'),
+    },
+    {
+      name: 'ship_country',
+      kind: 'country',
+      headers: names('ship country | delivery country | pais de envio | pais envio | 收货国家'),
+    },
+  ],
+}
+
+/** Lines of orders that have come in before. */
+export const orderLinesTarget: ImportTarget = {
+  entity: 'order-lines',
+  permission: 'orders.import',
+  keys: [
+    { name: 'order_line', fields: ['order', 'line'] },
+    { name: 'order_product', fields: ['order', 'product'] },
+  ],
+  fields: [
+    { name: 'order', kind: 'reference', keeps: ['order_id'], required: true, most: 60, headers: orderCode },
+    {
+      name: 'line',
+      kind: 'integer',
+      least: 0,
+      headers: names(
+        'line | line no | line number | linenum | position | pos | linea | numero de linea | 行号 | 序号',
+      ),
+    },
+    {
+      name: 'product',
+      kind: 'reference',
+      keeps: ['product_id'],
+      required: true,
+      most: 300,
+      headers: names(
+        'product | product id | product code | item | item code | itemcode | sku | article | producto | codigo producto | id producto | articulo | referencia | 产品 | 产品编号 | 产品编码 | 商品 | 商品编码 | artikel',
+      ),
+    },
+    {
+      name: 'quantity',
+      kind: 'decimal',
+      required: true,
+      headers: names('quantity | qty | units | cantidad | unidades | uds | cant | 数量 | menge | quantite'),
+    },
+    {
+      name: 'unit_price',
+      kind: 'money',
+      keeps: ['unit_price_minor', 'currency'],
+      required: true,
+      headers: names('unit price | price | precio | precio unitario | pvp | 单价 | 价格 | preis | prix'),
+    },
+    {
+      name: 'currency',
+      kind: 'currency',
+      keeps: ['unit_price_minor', 'currency'],
+      headers: names('currency | currency code | moneda | divisa | 币种 | 货币'),
+    },
+    {
+      name: 'discount',
+      kind: 'percent',
+      least: 0,
+      most: 1,
+      headers: names(
+        'discount | disc | discount percent | descuento | dto | dto % | 折扣 | 折扣率 | rabatt | remise',
+      ),
+    },
+  ],
+}
