@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { install } from './parts/install.mjs'
+import { whenNpmIsGone } from './parts/npm-gone.mjs'
 import { freePort } from './parts/port.mjs'
 import { endWith, helpWith, ownNode, project, tool } from './parts/project.mjs'
 
@@ -26,4 +27,6 @@ for (const [index, child] of both.entries()) {
   })
 }
 process.on('SIGINT', () => {})
-process.on('SIGTERM', () => both.forEach((child) => child.kill('SIGTERM')))
+const stop = () => both.forEach((child) => child.kill('SIGTERM'))
+process.on('SIGTERM', stop)
+whenNpmIsGone(stop)

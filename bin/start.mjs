@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { install } from './parts/install.mjs'
+import { whenNpmIsGone } from './parts/npm-gone.mjs'
 import { freePort } from './parts/port.mjs'
 import { endWith, helpWith, runOurs } from './parts/project.mjs'
 import { buildWeb } from './parts/web.mjs'
@@ -23,4 +24,5 @@ try {
 } catch (error) {
   endWith(error)
 }
+whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'))
 await runOurs('src/main.ts', ['serve'])
