@@ -15,6 +15,7 @@ const order = [
   ['pay'],
   ['departures'],
   ['insights'],
+  ['demo'],
 ]
 const features = order.flat()
 const anyFeature = `(${features.join('|')})`
