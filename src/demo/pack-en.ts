@@ -1,5 +1,5 @@
-import type { Currency } from '../../values/currency.ts'
-import type { Pack } from '../pack.ts'
+import type { Currency } from '../values/currency.ts'
+import type { Pack } from './pack.ts'
 
 const digits = (n: number, width: number) => String(n).padStart(width, '0').slice(-width)
 
