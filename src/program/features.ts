@@ -1,5 +1,10 @@
+import { registerRoutes } from '../customers/server/routes/register.ts'
+import { ownershipRoutes } from '../ownership/server/routes.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
 /** Every feature's routes behind the sign-in gate; one line each. */
-export function mountFeatures(_app: Routes, _services: Services): void {}
+export function mountFeatures(app: Routes, services: Services): void {
+  app.route('/', registerRoutes(services))
+  app.route('/', ownershipRoutes(services))
+}

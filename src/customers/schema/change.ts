@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { CountryCode, Id, text } from '../../platform/contract.ts'
+import type { CustomerField } from '../fields.ts'
 import { contactFields } from './contact.ts'
 import { Amount, Closures, Email, Location, Tag, WeeklyHours, prose } from './values.ts'
 
-/** Every field of a profile that can be set by a change, and what it may hold. Tier and status have commands of their own. */
+/** What every field of a profile may hold. */
 export const customerFields = {
   code: text(60, 1),
   name: text(300, 1),
@@ -29,9 +30,7 @@ export const customerFields = {
   paymentDays: z.number().int().min(0).max(3650, 'must be at most 3650 days').nullable(),
   tags: z.array(Tag).max(30, 'must have at most 30 tags'),
   note: prose(4000).nullable(),
-}
-export type CustomerField = keyof typeof customerFields
-export const customerFieldNames = Object.keys(customerFields) as CustomerField[]
+} satisfies Record<CustomerField, z.ZodType>
 
 /** A field with the value the person saw and the value wanted (docs/decisions/0020): the two together find conflicts. */
 function fromTo<T extends Record<string, z.ZodType>>(fields: T) {
