@@ -1,0 +1,44 @@
+import { nameForComparing } from '../values/company-name.ts'
+import { similarity } from '../values/similarity.ts'
+import type { Outlet } from './outlet.ts'
+
+const han = /\p{Script=Han}/u
+
+/** Shared pairs of characters over all pairs (Dice), for scripts that write no blanks between words. */
+function sharedPairs(a: string, b: string): number {
+  const pairs = (text: string) => {
+    const letters = [...text.replaceAll(' ', '')]
+    return letters.length < 2
+      ? new Set(letters)
+      : new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))
+  }
+  const [ours, theirs] = [pairs(a), pairs(b)]
+  if (ours.size === 0 || theirs.size === 0) return 0
+  return (2 * ours.intersection(theirs).size) / (ours.size + theirs.size)
+}
+
+/** Both names hold numbers, and not the same ones: 'Store 12' and 'Store 14' are two stores however alike they read. */
+function numberedApart(a: string, b: string): boolean {
+  const [ours, theirs] = [a.match(/\d+/gu) ?? [], b.match(/\d+/gu) ?? []]
+  if (ours.length === 0 || theirs.length === 0) return false
+  return ours.toSorted().join(' ') !== theirs.toSorted().join(' ')
+}
+
+/** How alike two names are, 0 to 1; 1 when only case, accents, punctuation or legal form differ (rule 1.7). */
+export function nameLikeness(a: string, b: string): number {
+  const [ours, theirs] = [nameForComparing(a), nameForComparing(b)]
+  if (ours === '' || theirs === '') return 0
+  if (ours === theirs) return 1
+  const alike = han.test(ours) || han.test(theirs) ? sharedPairs(ours, theirs) : similarity(ours, theirs)
+  const joined = ours.replaceAll(' ', '') === theirs.replaceAll(' ', '') ? 0.95 : alike
+  return numberedApart(ours, theirs) ? Math.min(joined, 0.5) : Math.min(joined, 0.99)
+}
+
+/** The best likeness among trade and legal names: a shop may stand under its sign here and its company there. */
+export function bestNameLikeness(a: Outlet, b: Outlet): number {
+  const names = (outlet: Outlet) => [outlet.name, outlet.legalName ?? ''].filter((name) => name !== '')
+  let best = 0
+  for (const ours of names(a))
+    for (const theirs of names(b)) best = Math.max(best, nameLikeness(ours, theirs))
+  return best
+}
