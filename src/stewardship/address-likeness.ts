@@ -6,7 +6,8 @@ export function streetNumbers(street: string): string[] {
   return (foldText(street).match(/\d+/gu) ?? []).map((digits) => digits.replace(/^0+(?=\d)/u, ''))
 }
 
-function streetWords(street: string): Set<string> {
+/** The words of a street line longer than two letters, folded: 'C/ Mayor 12' has 'mayor'. */
+export function streetWords(street: string): Set<string> {
   return new Set(wordsOf(street).filter((word) => word.length > 2 && !/^\d+$/u.test(word)))
 }
 
@@ -18,11 +19,13 @@ export function otherTown(a: Outlet, b: Outlet): boolean {
   return ours !== '' && theirs !== '' && ours !== theirs
 }
 
+function isSame(a: string | null, b: string | null): boolean {
+  return foldText(a ?? '') !== '' && foldText(a ?? '') === foldText(b ?? '')
+}
+
+/** Whether city or postal code are known and the same. */
 export function sameTown(a: Outlet, b: Outlet): boolean {
-  if (otherTown(a, b)) return false
-  const same = (ours: string | null, theirs: string | null) =>
-    foldText(ours ?? '') !== '' && foldText(ours ?? '') === foldText(theirs ?? '')
-  return same(a.city, b.city) || same(a.postalCode, b.postalCode)
+  return !otherTown(a, b) && (isSame(a.city, b.city) || isSame(a.postalCode, b.postalCode))
 }
 
 /**

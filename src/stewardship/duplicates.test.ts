@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareOutlets, type Verdict } from './duplicates.ts'
+import { outletKeys } from './outlet-keys.ts'
 import { nameLikeness } from './name-likeness.ts'
 import type { Outlet } from './outlet.ts'
 
@@ -28,6 +29,11 @@ const at = (
   accuracyMetres,
   approximate,
 })
+const withPhone = (one: Outlet) => ({ ...one, phones: [...one.phones, '+349'] })
+const share = (a: Outlet, b: Outlet, ofKind?: string) => {
+  const theirs = new Set(outletKeys(b).map(({ kind, key }) => `${kind} ${key}`))
+  return outletKeys(a).some(({ kind, key }) => (ofKind ?? kind) === kind && theirs.has(`${kind} ${key}`))
+}
 // 0.0001 degrees of latitude are 11 m.
 const sol = at(40.4169, -3.7033)
 
@@ -105,7 +111,7 @@ describe('compareOutlets', () => {
       'same name, address and place',
       { place: sol, city: 'Madrid', street: 'C/ Mayor, 12' },
       { place: sol, city: 'madrid', street: 'Calle Mayor 012 bajo' },
-      'likely',
+      'sure',
       ['same-name', 'near', 'same-address'],
     ],
     ['neighbours', { place: sol, name: 'Zapatería Gil' }, { place: sol }, 'unlikely', ['near']],
@@ -149,7 +155,7 @@ describe('compareOutlets', () => {
       { name: 'Kiosko 12', city: 'Madrid', street: 'Mayor 3' },
       { name: 'Kiosko 14', city: 'Madrid', street: 'Mayor 5' },
       'unlikely',
-      ['similar-name', 'other-address'],
+      ['other-address'],
     ],
   ]
   test.each(cases)('%s', (_says, a, b, verdict, reasons) => {
@@ -160,11 +166,12 @@ describe('compareOutlets', () => {
 
   const anyOutlet = fc
     .record({
-      name: fc.constantFrom('Café Río', 'Cafe Rio SL', 'Bar Sol', '好味食品'),
+      name: fc.constantFrom('Café Río', 'Caffe Rio SL', 'Bar Sol', '好味食品', '深圳好味食品'),
       taxId: fc.constantFrom(null, 'B1234567', 'ESB1234567', 'B9'),
       phones: fc.subarray(['+341', '+342']),
       city: fc.constantFrom(null, 'Madrid', 'León'),
-      street: fc.constantFrom(null, 'Mayor 1', 'Mayor 2'),
+      street: fc.constantFrom(null, 'Mayor 1', 'C/ Mayor, 01', 'Mayor 2'),
+      postalCode: fc.constantFrom(null, '28001'),
       place: fc.constantFrom(null, sol, at(41, -3), at(40.4169, -3.7033, 5000, true)),
       parentId: fc.constantFrom(null, 'p'),
     })
@@ -181,9 +188,41 @@ describe('compareOutlets', () => {
   test('knowing the same phone never makes a pair less likely', () => {
     fc.assert(
       fc.property(anyOutlet, anyOutlet, (a, b) => {
-        const shared = (one: Outlet) => ({ ...one, phones: [...one.phones, '+349'] })
-        expect(compareOutlets(shared(a), shared(b)).score).toBeGreaterThanOrEqual(compareOutlets(a, b).score)
+        expect(compareOutlets(withPhone(a), withPhone(b)).score).toBeGreaterThanOrEqual(
+          compareOutlets(a, b).score,
+        )
       }),
+    )
+  })
+  test('whatever is likely shares a key to be found by', () => {
+    fc.assert(
+      fc.property(anyOutlet, anyOutlet, (a, b) => {
+        fc.pre(compareOutlets(a, b).verdict !== 'unlikely')
+        expect(share(a, b)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+  test('two places within 150 m share a cell, wherever they are', () => {
+    const metre = 1 / 111_195
+    fc.assert(
+      fc.property(
+        fc.double({ min: -79, max: 79, noNaN: true }),
+        fc.double({ min: -179, max: 179, noNaN: true }),
+        fc.double({ min: 0, max: 2 * Math.PI, noNaN: true }),
+        fc.double({ min: 0, max: 149, noNaN: true }),
+        (latitude, longitude, direction, metres) => {
+          const other = at(
+            latitude + Math.sin(direction) * metres * metre,
+            longitude + (Math.cos(direction) * metres * metre) / Math.cos((latitude * Math.PI) / 180),
+            0,
+          )
+          expect(share(outlet({ place: at(latitude, longitude, 0) }), outlet({ place: other }), 'cell')).toBe(
+            true,
+          )
+        },
+      ),
+      { numRuns: 2000 },
     )
   })
 })

@@ -1,8 +1,7 @@
 import { distanceMetres } from '../values/geo.ts'
-import { foldText } from '../values/text.ts'
 import { compareAddress, otherTown, sameTown } from './address-likeness.ts'
 import { bestNameLikeness } from './name-likeness.ts'
-import { type Outlet, sameChain } from './outlet.ts'
+import { type Outlet, sameChain, taxIdForComparing } from './outlet.ts'
 
 /** Why two outlets look like one, or don't: ready to be said in words. */
 export type Reason =
@@ -35,19 +34,11 @@ const likelyFrom = 45
 type Sign = { readonly reason: Reason; readonly points: number }
 
 function taxSign(a: Outlet, b: Outlet): Sign | null {
-  const plain = (id: string | null) => foldText(id ?? '').replace(/[^\p{L}\p{N}]/gu, '')
-  const [ours, theirs] = [plain(a.taxId), plain(b.taxId)]
+  const [ours, theirs] = [taxIdForComparing(a.taxId), taxIdForComparing(b.taxId)]
   if (ours === '' || theirs === '') return null
-  // A VAT number may carry its country: 'ESB1234' and 'B1234' are one.
-  const same = ours === theirs || (ours.length > 6 && theirs.length > 6 && endsWithOther(ours, theirs))
-  return same
+  return ours === theirs
     ? { reason: { is: 'same-tax-id' }, points: 45 }
     : { reason: { is: 'other-tax-id' }, points: -35 }
-}
-
-function endsWithOther(a: string, b: string): boolean {
-  const [long, short] = a.length > b.length ? [a, b] : [b, a]
-  return long.endsWith(short) && /^[a-z]{2}$/u.test(long.slice(0, long.length - short.length))
 }
 
 function phoneSign(a: Outlet, b: Outlet): Sign | null {
@@ -59,9 +50,8 @@ function nameSign(a: Outlet, b: Outlet): Sign | null {
   const alike = bestNameLikeness(a, b)
   if (alike === 1) return { reason: { is: 'same-name' }, points: 35 }
   const percent = Math.floor(alike * 100)
-  if (alike >= 0.8) return { reason: { is: 'similar-name', percent }, points: 28 }
-  if (alike >= 0.6) return { reason: { is: 'similar-name', percent }, points: 18 }
-  return alike >= 0.4 ? { reason: { is: 'similar-name', percent }, points: 8 } : null
+  if (alike >= 0.8) return { reason: { is: 'similar-name', percent }, points: 30 }
+  return alike >= 0.6 ? { reason: { is: 'similar-name', percent }, points: 25 } : null
 }
 
 /** Distances count by steps of 30, 75 and 150 m, less both accuracies; readings too vague to tell say nothing. */
@@ -77,7 +67,7 @@ function placeSign(a: Outlet, b: Outlet): Sign | null {
 
 function addressSign(a: Outlet, b: Outlet): Sign | null {
   const address = compareAddress(a, b)
-  if (address === 'same') return { reason: { is: 'same-address' }, points: 15 }
+  if (address === 'same') return { reason: { is: 'same-address' }, points: 20 }
   if (address === 'other') return { reason: { is: 'other-address' }, points: -10 }
   if (otherTown(a, b)) return { reason: { is: 'other-town' }, points: -15 }
   return sameTown(a, b) ? { reason: { is: 'same-town' }, points: 10 } : null

@@ -2,17 +2,19 @@ import { nameForComparing } from '../values/company-name.ts'
 import { similarity } from '../values/similarity.ts'
 import type { Outlet } from './outlet.ts'
 
-const han = /\p{Script=Han}/u
+/** Chinese characters, also in Japanese names. */
+export const han = /\p{Script=Han}/u
 
-/** Shared pairs of characters over all pairs (Dice), for scripts that write no blanks between words. */
+/** The pairs of neighbouring characters in a text, blanks left out; of a single character the character. */
+export function pairsOf(text: string): Set<string> {
+  const letters = [...text.replaceAll(' ', '')]
+  if (letters.length < 2) return new Set(letters)
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))
+}
+
+/** Shared pairs over all pairs (Dice), for scripts that write no blanks between words. */
 function sharedPairs(a: string, b: string): number {
-  const pairs = (text: string) => {
-    const letters = [...text.replaceAll(' ', '')]
-    return letters.length < 2
-      ? new Set(letters)
-      : new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))
-  }
-  const [ours, theirs] = [pairs(a), pairs(b)]
+  const [ours, theirs] = [pairsOf(a), pairsOf(b)]
   if (ours.size === 0 || theirs.size === 0) return 0
   return (2 * ours.intersection(theirs).size) / (ours.size + theirs.size)
 }
@@ -34,11 +36,14 @@ export function nameLikeness(a: string, b: string): number {
   return numberedApart(ours, theirs) ? Math.min(joined, 0.5) : Math.min(joined, 0.99)
 }
 
+function namesOf(outlet: Outlet): string[] {
+  return [outlet.name, outlet.legalName ?? ''].filter((name) => name !== '')
+}
+
 /** The best likeness among trade and legal names: a shop may stand under its sign here and its company there. */
 export function bestNameLikeness(a: Outlet, b: Outlet): number {
-  const names = (outlet: Outlet) => [outlet.name, outlet.legalName ?? ''].filter((name) => name !== '')
   let best = 0
-  for (const ours of names(a))
-    for (const theirs of names(b)) best = Math.max(best, nameLikeness(ours, theirs))
+  for (const ours of namesOf(a))
+    for (const theirs of namesOf(b)) best = Math.max(best, nameLikeness(ours, theirs))
   return best
 }
