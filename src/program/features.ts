@@ -1,3 +1,4 @@
+import { demoRoutes } from '../demo/server/routes.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
@@ -5,6 +6,7 @@ import type { Services } from '../platform/server/services.ts'
 
 /** Every feature's routes behind the sign-in gate; one line each. */
 export function mountFeatures(app: Routes, services: Services): void {
+  app.route('/', demoRoutes(services))
   app.route('/', registerRoutes(services))
   app.route('/', ownershipRoutes(services))
 }
