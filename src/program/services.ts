@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type Database, connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
+import { type Mail } from '../platform/server/mail/mail.ts'
 import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
 import { keep } from '../platform/server/sign-in/kept.ts'
@@ -13,6 +14,7 @@ export type ServiceOptions = {
   url: string
   logLevel: string
   oidc?: OidcSettings | null
+  mail?: Mail | null
   connections?: number
   now?: () => Date
 }
@@ -34,8 +36,11 @@ export async function openServices(
       secret: await secretOf(db),
       url: options.url,
       oidc: options.oidc ?? null,
+      mail: options.mail ?? null,
     }),
     jobs,
+    mail: options.mail ?? null,
+    provider: options.oidc?.name ?? null,
     log,
     now: options.now ?? (() => new Date()),
     url: options.url,

@@ -24,6 +24,10 @@ describe('readConfig', () => {
       databaseUrl: null,
       setupCode: null,
       publicUrl: null,
+      smtpUrl: null,
+      mailFrom: null,
+      oidc: null,
+      metricsToken: null,
       logLevel: 'info',
     })
   })
