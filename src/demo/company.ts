@@ -13,7 +13,5 @@ export function demoCompany(pack: Pack, options: DemoOptions) {
     const carried = carriedBy(products, outlet, chance)
     return { outlet, carried, orders: ordersOf(outlet, carried, options, chance) }
   })
-  return { staff, products, outlets, chance, today: options.today }
+  return { staff, products, outlets, chance }
 }
-
-export type DemoCompany = ReturnType<typeof demoCompany>

@@ -1,3 +1,5 @@
+import { type Refusal, refuse } from '../values/refusal.ts'
+
 /** The roles a person may hold, several at once. */
 export const roles = [
   'principal',
@@ -13,15 +15,18 @@ export type Role = (typeof roles)[number]
 /**
  * What each role may do: the one place where it is decided (rule 10.1). The names are sent to the screens, which show
  * only what is possible, and to the database, whose row-level security asks for the same names. Customers are seen "of
- * one's own" by everybody who holds some: the person and, for a manager, everybody below.
+ * one's own" by everybody who holds some; with people.below also those of everybody below.
  */
 export const permissions = {
   'company.settings': ['principal', 'administrator'],
   'company.backup': ['principal', 'administrator'],
   'people.read': ['principal', 'manager', 'salesperson', 'steward', 'hr', 'payroll', 'administrator'],
+  // Sees and may, for everybody below in the tree of managers, what a person sees and may for their own customers.
+  'people.below': ['principal', 'manager'],
   'people.change': ['principal', 'hr', 'administrator'],
+  'people.export': ['principal', 'hr', 'administrator'],
   'people.agreements': ['principal', 'hr'],
-  'people.roles': ['principal', 'administrator'],
+  'people.roles': ['principal', 'hr', 'administrator'],
   'people.invite': ['principal', 'hr', 'administrator'],
   'territories.change': ['principal', 'manager', 'steward', 'administrator'],
   'customers.read': ['principal', 'manager', 'salesperson', 'steward'],
@@ -43,6 +48,7 @@ export const permissions = {
   'keys.own': ['principal', 'manager', 'salesperson', 'steward', 'hr', 'payroll', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
+/** What a request must be allowed, in the words above. */
 export type Permission = keyof typeof permissions
 export const allPermissions = Object.keys(permissions) as Permission[]
 
@@ -56,4 +62,14 @@ export function permissionsOf(held: readonly Role[]): Permission[] {
 /** Whether these roles allow it. */
 export function may(held: readonly Role[], name: Permission): boolean {
   return (permissions[name] as readonly Role[]).some((role) => held.includes(role))
+}
+
+/** The refusal (rule 10.1) of somebody who lacks a permission; null when they have it. */
+export function lacks(
+  actor: { readonly may: readonly string[] },
+  name: Permission,
+): Refusal<'not-allowed'> | null {
+  return actor.may.includes(name)
+    ? null
+    : refuse('not-allowed', { rule: '10.1', facts: { permission: name } })
 }

@@ -1,10 +1,10 @@
 import { signedIn } from '../platform/server/sign-in/gate.ts'
 import { createHttp } from '../platform/server/http/app.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
-import { type Services, dayIn } from '../platform/server/services.ts'
+import type { Services } from '../platform/server/services.ts'
 import { findActor } from '../people/server/queries/actor.ts'
-import { signInRoutes } from '../account/server/routes/sign-in.ts'
-import { peopleRoutes, setUpRoutes } from '../people/server/routes.ts'
+import { openRoutes } from '../people/server/routes/open.ts'
+import { peopleRoutes } from '../people/server/routes/routes.ts'
 import { contractOf } from './contract.ts'
 import { mountFeatures } from './features.ts'
 
@@ -18,10 +18,10 @@ export function createApp(services: Services, options: HttpOptions): Routes {
     bodyBytes: 2 * 1024 * 1024,
     uploads: /^\/api\/(uploads|documents|auth)(\/|$)/,
   })
-  app.route('/', setUpRoutes(services, options.setupCode))
-  app.route('/', signInRoutes(services))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => services.signIn.handler(c.req.raw))
+  app.route('/', openRoutes(services, options.setupCode))
   const gate = signedIn(services.signIn, (account, organization, requestId) =>
-    findActor(services.db, account, organization, requestId, dayIn('UTC', services.now())),
+    findActor(services.db, account, organization, requestId, services.now()),
   )
   app.get('/api/openapi.json', (c) => c.json(contractOf(app)))
   app.use('/api/*', gate)

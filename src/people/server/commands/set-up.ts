@@ -10,10 +10,11 @@ import {
 import { weakness } from '../../../platform/server/sign-in/password.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import type { SetUp } from '../../schema.ts'
+import type { SetUp } from '../../schema/company.ts'
 import { programActor } from '../queries/actor.ts'
 import { companiesHere, insertCompany, listCompany, unlistCompany } from '../queries/company.ts'
-import { grantRoles, insertPerson } from '../queries/person.ts'
+import { insertPerson } from '../queries/person.ts'
+import { grantRoles } from '../queries/roles.ts'
 
 type Made = { companyId: string; personId: string }
 
@@ -69,14 +70,12 @@ async function createPrincipal(
   const id = newId()
   try {
     await commandAs(db, programActor(companyId), 'create-principal', async (tx, changes) => {
-      await insertPerson(tx, {
-        organization_id: companyId,
-        id,
-        code: '1',
+      // Not "1": a file of the company's staff may well begin with that number.
+      await insertPerson(tx, companyId, id, {
+        code: 'P-1',
         name: person.name,
         email: person.email,
         user_id: account,
-        colour: 0,
       })
       await grantRoles(tx, companyId, id, ['principal', 'administrator'], null)
       changes.add('person', id)

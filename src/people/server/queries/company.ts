@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+import { dayIn } from '../../../platform/server/services.ts'
 
 export async function insertCompany(
   tx: Tx,
@@ -67,4 +68,13 @@ export async function companiesOfAccount(
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from sign_in.company where id = any (${ids}::uuid[]) order by name`.execute(db)
   return rows
+}
+
+/** The company's calendar day at a moment. */
+export async function companyDay(tx: Tx, now: Date): Promise<string> {
+  const { time_zone: zone } = await tx
+    .selectFrom('organization')
+    .select('time_zone')
+    .executeTakeFirstOrThrow()
+  return dayIn(zone, now)
 }

@@ -70,24 +70,6 @@ export interface Change {
   revision: number;
 }
 
-export interface ChangeRequest {
-  customer_id: string;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  decision_note: string | null;
-  entity: string;
-  entity_id: string;
-  field: string;
-  from_value: Json;
-  id: string;
-  organization_id: string;
-  reason: string | null;
-  requested_at: Generated<Timestamp>;
-  requested_by: string | null;
-  state: Generated<string>;
-  to_value: Json;
-}
-
 export interface Contact {
   created_at: Generated<Timestamp>;
   customer_id: string;
@@ -166,11 +148,6 @@ export interface CustomerHistory {
   person_id: string | null;
 }
 
-export interface CustomerNumber {
-  last: number;
-  organization_id: string;
-}
-
 export interface Holder {
   customer_id: string;
   entry_id: string;
@@ -184,10 +161,12 @@ export interface Holder {
 
 export interface Invitation {
   accepted_at: Timestamp | null;
+  email: string;
   expires_at: Timestamp;
   id: string;
   invited_at: Generated<Timestamp>;
   invited_by: string | null;
+  mailed: Generated<boolean>;
   organization_id: string;
   person_id: string;
   token_hash: string;
@@ -234,6 +213,7 @@ export interface OrganizationHead {
 }
 
 export interface Person {
+  access_ended_at: Timestamp | null;
   city: string | null;
   code: string;
   colour: Generated<number>;
@@ -253,20 +233,6 @@ export interface Person {
   updated_at: Generated<Timestamp>;
   user_id: string | null;
   version: Generated<number>;
-}
-
-export interface PersonalFact {
-  author_id: string;
-  contact_id: string;
-  customer_id: string;
-  expires_on: string;
-  fact: string;
-  id: string;
-  kind: string;
-  no_children: boolean;
-  noted_on: string;
-  organization_id: string;
-  source: string;
 }
 
 export interface PersonRole {
@@ -319,16 +285,6 @@ export interface Revision {
   revision: number;
 }
 
-export interface SavedView {
-  id: string;
-  name: string;
-  organization_id: string;
-  person_id: string;
-  shared: Generated<boolean>;
-  state: Json;
-  version: Generated<number>;
-}
-
 export interface SearchText {
   id: string;
   kind: string;
@@ -357,11 +313,9 @@ export interface DB {
   agreement: Agreement;
   carried_product: CarriedProduct;
   change: Change;
-  change_request: ChangeRequest;
   contact: Contact;
   customer: Customer;
   customer_history: CustomerHistory;
-  customer_number: CustomerNumber;
   holder: Holder;
   invitation: Invitation;
   ledger_batch: LedgerBatch;
@@ -371,11 +325,9 @@ export interface DB {
   person: Person;
   person_role: PersonRole;
   person_territory: PersonTerritory;
-  personal_fact: PersonalFact;
   posting: Posting;
   product: Product;
   revision: Revision;
-  saved_view: SavedView;
   search_text: SearchText;
   team: Team;
   territory: Territory;

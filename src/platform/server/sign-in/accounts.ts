@@ -1,16 +1,19 @@
 import type { SignIn } from './auth.ts'
 
-/** Makes an account with a password; its strength was checked before. Returns its id. */
+/**
+ * Makes an account with a password; its strength was checked before. Returns its id. `emailVerified` is false where the
+ * address was never written to: other ways to sign in may trust a verified address.
+ */
 export async function createAccount(
   signIn: SignIn,
-  account: { name: string; email: string; password: string },
+  account: { name: string; email: string; password: string; emailVerified?: boolean },
 ): Promise<string> {
   const context = await signIn.$context
   const user = await context.internalAdapter.createUser(
     {
       name: account.name,
       email: account.email.toLowerCase(),
-      emailVerified: true,
+      emailVerified: account.emailVerified ?? true,
     },
     { method: 'email-password' },
   )

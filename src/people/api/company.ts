@@ -1,0 +1,26 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { Id, answers, body } from '../../platform/contract.ts'
+import { Me, SetUp } from '../schema/company.ts'
+
+export const readSetUpState = createRoute({
+  method: 'get',
+  path: '/api/setup',
+  tags: ['Set-up'],
+  summary: 'Whether this installation still waits for its first company',
+  responses: answers(z.object({ open: z.boolean() })),
+})
+export const setUp = createRoute({
+  method: 'post',
+  path: '/api/setup',
+  tags: ['Set-up'],
+  summary: 'Makes the first company and its principal with the one-time set-up code',
+  request: { body: body(SetUp) },
+  responses: answers(z.object({ companyId: Id, personId: Id })),
+})
+export const readMe = createRoute({
+  method: 'get',
+  path: '/api/me',
+  tags: ['People'],
+  summary: 'Who I am, in which company, and what I may do',
+  responses: answers(Me),
+})

@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi'
+import { CountryCode, CurrencyCode, Day, Id, text } from '../../platform/contract.ts'
+import { allPermissions, roles } from '../permissions.ts'
+
+export const Role = z.enum(roles).openapi('Role')
+export const PermissionName = z.enum(allPermissions as [string, ...string[]]).openapi('Permission')
+export const Language = z.enum(['en', 'es', 'zh']).openapi('Language')
+export const Company = z
+  .object({
+    id: Id,
+    name: z.string(),
+    country: CountryCode,
+    currency: CurrencyCode,
+    language: Language,
+    timeZone: z.string(),
+    weekStart: z.number().int().min(0).max(6),
+  })
+  .openapi('Company')
+
+export const SetUp = z
+  .object({
+    setupCode: z.string().min(1).max(100),
+    company: z.object({
+      name: text(200, 1),
+      country: CountryCode,
+      currency: CurrencyCode,
+      language: Language,
+      timeZone: z.string().max(60).optional(),
+    }),
+    person: z.object({
+      name: text(200, 1),
+      email: z.email('must be an e-mail address').max(200),
+      password: z.string().max(200),
+    }),
+  })
+  .openapi('SetUp')
+export type SetUp = z.infer<typeof SetUp>
+
+export const Me = z
+  .object({
+    person: z.object({
+      id: Id,
+      name: z.string(),
+      email: z.string().nullable(),
+      language: Language.nullable(),
+      roles: z.array(Role),
+    }),
+    company: Company,
+    companies: z.array(z.object({ id: Id, name: z.string() })),
+    may: z.array(PermissionName),
+    today: Day,
+  })
+  .openapi('Me')
+export type Me = z.infer<typeof Me>

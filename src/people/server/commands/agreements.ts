@@ -1,0 +1,55 @@
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import { commandAs } from '../../../platform/server/database/transaction.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import { newId } from '../../../platform/server/uuid.ts'
+import { type Refusal, refuse } from '../../../values/refusal.ts'
+import { lacks } from '../../permissions.ts'
+import type { AgreementInput } from '../../schema/agreement.ts'
+import { deleteAgreement, insertAgreement, updateAgreement } from '../queries/agreements.ts'
+import { namesOf } from '../queries/names.ts'
+
+type Done = Promise<{ id: string } | Refusal>
+
+/** Puts an agreement on a person's file (rule 7.1). */
+export async function addAgreement(
+  services: Services,
+  actor: Actor,
+  person: string,
+  input: AgreementInput,
+): Done {
+  const no = lacks(actor, 'people.agreements')
+  if (no !== null) return no
+  return await commandAs(services.db, actor, 'add-agreement', async (tx, changes) => {
+    if (!(await namesOf(tx, [person])).has(person)) return refuse('not-found')
+    const id = newId()
+    await insertAgreement(tx, actor.organizationId, id, person, input)
+    changes.add('agreement', id)
+    return { id }
+  })
+}
+
+export async function changeAgreement(
+  services: Services,
+  actor: Actor,
+  person: string,
+  id: string,
+  input: AgreementInput,
+): Done {
+  const no = lacks(actor, 'people.agreements')
+  if (no !== null) return no
+  return await commandAs(services.db, actor, 'change-agreement', async (tx, changes) => {
+    if (!(await updateAgreement(tx, id, person, input))) return refuse('not-found')
+    changes.add('agreement', id)
+    return { id }
+  })
+}
+
+export async function removeAgreement(services: Services, actor: Actor, person: string, id: string): Done {
+  const no = lacks(actor, 'people.agreements')
+  if (no !== null) return no
+  return await commandAs(services.db, actor, 'remove-agreement', async (tx, changes) => {
+    if (!(await deleteAgreement(tx, id, person))) return refuse('not-found')
+    changes.add('agreement', id, null, true)
+    return { id }
+  })
+}

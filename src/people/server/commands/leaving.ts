@@ -1,0 +1,89 @@
+import { noteAccess } from '../../../platform/server/access-log.ts'
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import type { Changes } from '../../../platform/server/database/changes.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
+import { commandAs } from '../../../platform/server/database/transaction.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import { newId } from '../../../platform/server/uuid.ts'
+import { addDays } from '../../../values/calendar.ts'
+import type { Day } from '../../../values/day.ts'
+import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { mayLeave } from '../../leaving.ts'
+import { lacks } from '../../permissions.ts'
+import { mayEndAccess } from '../../roles.ts'
+import type { Leaving } from '../../schema/person.ts'
+import { lockPerson } from '../queries/person.ts'
+import { countReports, managerOn, moveReports, reportings } from '../queries/postings.ts'
+import { restingWith, setLeftOn } from '../queries/leaving.ts'
+import { rolesOf } from '../queries/roles.ts'
+import { refuseLoop } from './postings.ts'
+import { refuseLast, roleGiver } from './roles.ts'
+
+/**
+ * Notes a person's last day. Refused while customers are theirs (rule 2.9). From the next day those who reported to
+ * them report to whoever is named, else to the leaver's own manager, so that nobody falls out of the tree.
+ */
+export async function leave(
+  services: Services,
+  actor: Actor,
+  id: string,
+  input: Leaving,
+): Promise<{ moved: number; reportsTo: string | null } | Refusal> {
+  const no = lacks(actor, 'people.change')
+  if (no !== null) return no
+  return await commandAs(services.db, actor, 'leave', async (tx, changes) => {
+    await oneAtATime(tx, actor, 'roles')
+    const person = await lockPerson(tx, id)
+    if (person === null) return refuse('not-found')
+    const facts = { hiredOn: person.hired_on, leftOn: person.left_on }
+    const roles = await rolesOf(tx, id)
+    const refused =
+      mayLeave(facts, input.on, await restingWith(tx, id)) ??
+      mayEndAccess(await roleGiver(tx, actor), roles) ??
+      (await refuseLast(tx, services, id, roles))
+    if (refused !== null) return refused
+    await setLeftOn(tx, id, input.on)
+    await noteAccess(tx, actor, {
+      action: 'person.left',
+      entity: 'person',
+      entityId: id,
+      detail: { on: input.on },
+    })
+    changes.add('person', id)
+    return await handOnReports(tx, changes, actor, id, input)
+  })
+}
+
+async function handOnReports(tx: Tx, changes: Changes, actor: Actor, id: string, input: Leaving) {
+  await oneAtATime(tx, actor, 'tree of managers')
+  const next = addDays(input.on as Day, 1)
+  const to = input.reportsTo === undefined ? await managerOn(tx, id, input.on) : input.reportsTo
+  if (to === id) return refuse('invalid-manager-has-left', { facts: { field: 'reportsTo' } })
+  const ids = Array.from({ length: await countReports(tx, id, input.on) }, newId)
+  const moved = await moveReports(tx, id, to, next, ids, actor.personId)
+  changes.addAll('posting', moved)
+  const loop = await refuseLoop(tx, await reportings(tx))
+  return isRefusal(loop) ? loop : { moved: moved.length, reportsTo: to }
+}
+
+/** Takes the last day back. Access that was ended by hand stays ended. */
+export async function comeBack(
+  services: Services,
+  actor: Actor,
+  id: string,
+): Promise<{ id: string } | Refusal> {
+  const no = lacks(actor, 'people.change')
+  if (no !== null) return no
+  return await commandAs(services.db, actor, 'come-back', async (tx, changes) => {
+    const person = await lockPerson(tx, id)
+    if (person === null) return refuse('not-found')
+    if (person.left_on === null) return refuse('has-not-left')
+    const refused = mayEndAccess(await roleGiver(tx, actor), await rolesOf(tx, id))
+    if (refused !== null) return refused
+    await setLeftOn(tx, id, null)
+    await noteAccess(tx, actor, { action: 'person.back', entity: 'person', entityId: id })
+    changes.add('person', id)
+    return { id }
+  })
+}

@@ -1,1 +1,0 @@
-export { routes } from '../../people/server/routes.ts'

@@ -1,1 +1,0 @@
-export { part } from '../../people/web/Part.tsx'

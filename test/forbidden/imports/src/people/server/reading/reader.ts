@@ -1,3 +1,0 @@
-export { again } from '../jobs/again.ts'
-
-export const reader = true

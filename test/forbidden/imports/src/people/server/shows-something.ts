@@ -1,1 +1,0 @@
-export { part } from '../web/Part.tsx'

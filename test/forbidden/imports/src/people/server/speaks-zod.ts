@@ -1,3 +1,0 @@
-import { z } from '@hono/zod-openapi'
-
-export const text = z.string()

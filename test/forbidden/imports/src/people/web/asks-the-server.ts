@@ -1,1 +1,0 @@
-export type { list } from '../server/queries/list.ts'

@@ -1,1 +1,0 @@
-export const now = () => [performance.now(), globalThis.Date.now()]

@@ -1,3 +1,0 @@
-const answer = 42
-
-export default answer

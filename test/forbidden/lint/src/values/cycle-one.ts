@@ -1,3 +1,0 @@
-import { two } from './cycle-two.ts'
-
-export const one = () => two

@@ -1,3 +1,0 @@
-import { one } from './cycle-one.ts'
-
-export const two = () => one

@@ -1,3 +1,0 @@
-import { rows } from './server/queries.ts'
-
-export const first = rows[0]

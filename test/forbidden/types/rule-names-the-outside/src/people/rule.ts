@@ -1,1 +1,0 @@
-export const outside = [document, process, fetch, Buffer, setTimeout]

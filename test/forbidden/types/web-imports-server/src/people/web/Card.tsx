@@ -1,3 +1,0 @@
-import type { Row } from '../server/queries.ts'
-
-export const row: Row = { name: '' }
