@@ -177,5 +177,5 @@ test('a cell of 1 GB is stopped at its beginning, in CSV and in XLSX', async () 
     unpacked: 1_000_000_000 + start.length,
     crc: crc32(start),
   })
-  expect(await refusalOf(path, { limits })).toMatchObject({ code: 'cell-too-long' })
+  expect(await refusalOf(path, { limits })).toMatchObject({ code: 'cell-too-long', row: 1 })
 })

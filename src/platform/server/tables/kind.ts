@@ -1,28 +1,30 @@
 import { open } from 'node:fs/promises'
 
 /** Kinds of file that are recognised but not read as a table; the sentence says how to save them instead. */
-export type OtherKind =
-  | 'xls'
-  | 'xlsb'
-  | 'ods'
-  | 'numbers'
-  | 'password-protected'
-  | 'old-office'
-  | 'docx'
-  | 'pptx'
-  | 'zip'
-  | 'pdf'
-  | 'html'
-  | 'mhtml'
-  | 'xml-spreadsheet'
-  | 'xml'
-  | 'rtf'
-  | 'json'
-  | 'image'
-  | 'archive'
-  | 'sqlite'
-  | 'program'
-  | 'binary'
+export const OTHER_KINDS = [
+  'xls',
+  'xlsb',
+  'ods',
+  'numbers',
+  'password-protected',
+  'old-office',
+  'docx',
+  'pptx',
+  'zip',
+  'pdf',
+  'html',
+  'mhtml',
+  'xml-spreadsheet',
+  'xml',
+  'rtf',
+  'json',
+  'image',
+  'archive',
+  'sqlite',
+  'program',
+  'binary',
+] as const
+export type OtherKind = (typeof OTHER_KINDS)[number]
 
 const HEAD = 65_536
 

@@ -2,29 +2,31 @@
  * What can be wrong with a table somebody hands in. A `fatal` one ends the reading (thrown as
  * TableRefused); the others belong to one row (Row.problem) and the reading goes on.
  */
-export type TableProblemCode =
-  | 'empty-file'
-  | 'kind-not-read'
-  | 'file-too-large'
-  | 'unclosed-quote'
-  | 'cell-too-long'
-  | 'row-too-long'
-  | 'too-many-columns'
-  | 'too-many-rows'
-  | 'sheet-not-found'
-  | 'zip-damaged'
-  | 'zip-overlapping'
-  | 'zip-too-many-entries'
-  | 'zip-too-large'
-  | 'zip-ratio'
-  | 'zip-size-differs'
-  | 'xml-damaged'
-  | 'xml-entities'
-  | 'ragged-row'
-  | 'nul-character'
-  | 'undecodable'
-  | 'cell-error'
-  | 'formula-without-value'
+export const TABLE_PROBLEMS = [
+  'empty-file',
+  'kind-not-read',
+  'file-too-large',
+  'unclosed-quote',
+  'cell-too-long',
+  'row-too-long',
+  'too-many-columns',
+  'too-many-rows',
+  'sheet-not-found',
+  'zip-damaged',
+  'zip-overlapping',
+  'zip-too-many-entries',
+  'zip-too-large',
+  'zip-ratio',
+  'zip-size-differs',
+  'xml-damaged',
+  'xml-entities',
+  'ragged-row',
+  'nul-character',
+  'undecodable',
+  'cell-error',
+  'formula-without-value',
+] as const
+export type TableProblemCode = (typeof TABLE_PROBLEMS)[number]
 
 /**
  * `row` as a person sees it in a spreadsheet (1 = first line of the file), `column` from 1, `value`

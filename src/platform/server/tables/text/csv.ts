@@ -42,7 +42,7 @@ export async function* csvRows(path: string, form: CsvForm, limits: TableLimits)
       yield checked(number, record as string[], form, limits)
     }
   } catch (cause) {
-    throw asProblem(cause, parser.info.records + 1)
+    throw asProblem(cause, parser.info.records + 1, limits)
   }
 }
 
@@ -93,9 +93,10 @@ function problemOf(cell: string, row: number, column: number, limits: TableLimit
   return undefined
 }
 
-function asProblem(cause: unknown, row: number): unknown {
+function asProblem(cause: unknown, row: number, limits: TableLimits): unknown {
   if (!(cause instanceof CsvError)) return cause
   if (cause.code === 'CSV_QUOTE_NOT_CLOSED') return refuseTable('unclosed-quote', { row })
-  if (cause.code === 'CSV_MAX_RECORD_SIZE') return refuseTable('row-too-long', { row })
+  if (cause.code === 'CSV_MAX_RECORD_SIZE')
+    return refuseTable('row-too-long', { row, limit: limits.rowLength })
   return cause
 }

@@ -1,5 +1,5 @@
 import type { TableLimits } from '../limits.ts'
-import { refuseTable, type TableProblem } from '../problem.ts'
+import { refuseTable, TableRefused, type TableProblem } from '../problem.ts'
 import type { Row } from '../table.ts'
 import { valueOf } from './cell.ts'
 import { MergedAbove, type Merges } from './merges.ts'
@@ -23,8 +23,12 @@ export type SheetContext = {
  */
 export async function* sheetRows(pieces: AsyncIterable<Buffer>, context: SheetContext): AsyncGenerator<Row> {
   const sheet = new SheetListener(context)
-  for await (const _ of hearXml(pieces, sheet, 6 * context.limits.cellLength)) yield* sheet.take()
-  yield* sheet.take()
+  try {
+    for await (const _ of hearXml(pieces, sheet, 6 * context.limits.cellLength)) yield* sheet.take()
+    yield* sheet.take()
+  } catch (cause) {
+    throw cause instanceof TableRefused ? sheet.placed(cause) : cause
+  }
 }
 
 class SheetListener implements XmlListener {
@@ -54,6 +58,13 @@ class SheetListener implements XmlListener {
     const rows = this.#ready
     this.#ready = []
     return rows
+  }
+
+  /** Says near which row something was found that only the XML knows. */
+  placed(refused: TableRefused): TableRefused {
+    const { code, row, ...facts } = refused.problem
+    const near = row ?? (code === 'cell-too-long' || code === 'xml-damaged' ? this.#row : 0)
+    return near === 0 ? refused : refuseTable(code, { row: near, ...facts })
   }
 
   open = (name: string, attributes: () => Readonly<Record<string, string>>) => {
