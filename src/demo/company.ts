@@ -13,5 +13,7 @@ export function demoCompany(pack: Pack, options: DemoOptions) {
     const carried = carriedBy(products, outlet, chance)
     return { outlet, carried, orders: ordersOf(outlet, carried, options, chance) }
   })
-  return { staff, products, outlets, chance }
+  return { staff, products, outlets, chance, today: options.today }
 }
+
+export type DemoCompany = ReturnType<typeof demoCompany>

@@ -1,11 +1,29 @@
-import type { DemoContact, DemoHolding, DemoOutlet } from './outlets.ts'
 import type { Chance } from './chance.ts'
+import type { DemoCompany } from './company.ts'
+import type { DemoContact, DemoHolding, DemoOutlet } from './outlets.ts'
 import type { Pack } from './pack.ts'
 import { type DemoPerson, type Staff, idOn } from './staff.ts'
 import type { DemoProduct } from './trade.ts'
 
 /** Rows as their tables have them; the columns named here are filled, the others have their defaults. */
 export type Rows = Record<string, unknown>[]
+
+/** The tables a demo company fills. */
+export type DemoTable =
+  | 'team'
+  | 'person'
+  | 'person_role'
+  | 'posting'
+  | 'territory'
+  | 'person_territory'
+  | 'product'
+  | 'customer'
+  | 'contact'
+  | 'carried_product'
+  | 'ledger_batch'
+  | 'ledger_entry'
+  | 'holder'
+  | 'customer_history'
 
 export function personRows(company: string, pack: Pack, staff: Staff) {
   const people = staff.people.map((person, index) => personRow(company, pack, person, index))
@@ -69,7 +87,7 @@ export function areaRows(company: string, pack: Pack, staff: Staff) {
   return { teams, territories, assigned }
 }
 
-export function customerRow(company: string, pack: Pack, staff: Staff, outlet: DemoOutlet) {
+function customerRow(company: string, pack: Pack, staff: Staff, outlet: DemoOutlet) {
   return {
     organization_id: company,
     id: outlet.id,
@@ -111,7 +129,7 @@ function weekdaysFrom(from: string) {
   return [1, 2, 3, 4, 5].map((day) => ({ day, from, to }))
 }
 
-export function contactRow(company: string, pack: Pack, outlet: DemoOutlet, contact: DemoContact) {
+function contactRow(company: string, pack: Pack, outlet: DemoOutlet, contact: DemoContact) {
   return {
     organization_id: company,
     id: contact.id,
@@ -128,7 +146,7 @@ export function contactRow(company: string, pack: Pack, outlet: DemoOutlet, cont
 }
 
 /** The ledger's entries of an outlet and what holds today. */
-export function ledgerRows(
+function ledgerRows(
   company: string,
   batches: ReadonlyMap<DemoHolding['cause'], string>,
   outlet: DemoOutlet,
@@ -168,5 +186,80 @@ export function productRow(company: string, pack: Pack, product: DemoProduct) {
     unit: product.unit,
     price_minor: product.priceMinor,
     currency: pack.currency,
+  }
+}
+
+/** The first of the people becomes the account's own. */
+export function asAccount<Row extends object>(
+  people: readonly Row[],
+  principal: { account: string; name: string; email: string },
+) {
+  return people.map((person, index) =>
+    index === 0
+      ? { ...person, name: principal.name, email: principal.email, user_id: principal.account }
+      : { ...person, user_id: null },
+  )
+}
+
+type Batches = ReadonlyMap<DemoHolding['cause'], string>
+
+/** One batch of the ledger for each cause. */
+export function batchRows(
+  company: string,
+  made: DemoCompany,
+): { batches: Batches; rows: [DemoTable, Rows][] } {
+  const causes = ['registered', 'departure', 'assigned'] as const
+  const batches = new Map(causes.map((cause) => [cause, idOn(made.today, made.chance)] as const))
+  const rows = [...batches].map(([cause, id]) => ({ organization_id: company, id, cause }))
+  return { batches, rows: [['ledger_batch', rows]] }
+}
+
+/** Everything that hangs on these outlets. */
+export function outletRows(
+  company: string,
+  pack: Pack,
+  made: DemoCompany,
+  batches: Batches,
+  part: DemoCompany['outlets'],
+): [DemoTable, Rows][] {
+  const { chance, staff } = made
+  const outlets = part.map(({ outlet }) => outlet)
+  const ledger = outlets.map((outlet) => ledgerRows(company, batches, outlet, chance))
+  const carried = part.flatMap(({ outlet, carried: products }) =>
+    products.map((product) => ({
+      organization_id: company,
+      id: idOn(outlet.registeredOn, chance),
+      customer_id: outlet.id,
+      product_id: product.id,
+      since_day: outlet.registeredOn,
+    })),
+  )
+  return [
+    ['customer', outlets.map((outlet) => customerRow(company, pack, staff, outlet))],
+    [
+      'contact',
+      outlets.flatMap((outlet) =>
+        outlet.contacts.map((contact) => contactRow(company, pack, outlet, contact)),
+      ),
+    ],
+    ['carried_product', carried],
+    ['ledger_entry', ledger.flatMap(({ entries }) => entries)],
+    ['holder', ledger.flatMap(({ holders }) => holders)],
+    ['customer_history', outlets.map((outlet) => createdRow(company, outlet, chance))],
+  ]
+}
+
+function createdRow(company: string, outlet: DemoOutlet, chance: Chance) {
+  return {
+    organization_id: company,
+    id: idOn(outlet.registeredOn, chance),
+    customer_id: outlet.id,
+    entity: 'customer',
+    entity_id: outlet.id,
+    act: 'created',
+    fields: {},
+    cause: 'demo',
+    person_id: outlet.holdings[0]?.personId ?? null,
+    at: `${outlet.registeredOn}T09:00:00Z`,
   }
 }

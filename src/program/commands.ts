@@ -11,4 +11,9 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'make a company: NAME --country CC --currency CUR',
     load: async () => (await import('./commands/company-create.ts')).companyCreate,
   },
+  verify: {
+    says: 'prove that the data is whole: projections, change feed, owners',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  demo: { says: 'make a demo company', load: async () => (await import('./commands/demo.ts')).demo },
 }

@@ -1,5 +1,14 @@
+import { demoRoutes } from '../demo/server/routes.ts'
+import { registerRoutes } from '../customers/server/routes/register.ts'
+import { ownershipRoutes } from '../ownership/server/routes.ts'
+import { accountRoutes } from '../account/server/routes.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
 /** Every feature's routes behind the sign-in gate; one line each. */
-export function mountFeatures(_app: Routes, _services: Services): void {}
+export function mountFeatures(app: Routes, services: Services): void {
+  app.route('/', demoRoutes(services))
+  app.route('/', registerRoutes(services))
+  app.route('/', ownershipRoutes(services))
+  app.route('/', accountRoutes(services))
+}

@@ -3,6 +3,7 @@ import { createHttp } from '../platform/server/http/app.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 import { findActor } from '../people/server/queries/actor.ts'
+import { signInRoutes } from '../account/server/routes/sign-in.ts'
 import { openRoutes } from '../people/server/routes/open.ts'
 import { peopleRoutes } from '../people/server/routes/routes.ts'
 import { contractOf } from './contract.ts'
@@ -18,8 +19,8 @@ export function createApp(services: Services, options: HttpOptions): Routes {
     bodyBytes: 2 * 1024 * 1024,
     uploads: /^\/api\/(uploads|documents|auth)(\/|$)/,
   })
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => services.signIn.handler(c.req.raw))
   app.route('/', openRoutes(services, options.setupCode))
+  app.route('/', signInRoutes(services))
   const gate = signedIn(services.signIn, (account, organization, requestId) =>
     findActor(services.db, account, organization, requestId, services.now()),
   )

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
-import type { Config } from '../platform/server/config.ts'
 import { type Database, connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
-import { createMail } from '../platform/server/mail.ts'
+import { type Mail } from '../platform/server/mail/mail.ts'
 import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
 import { keep } from '../platform/server/sign-in/kept.ts'
@@ -15,7 +14,7 @@ export type ServiceOptions = {
   url: string
   logLevel: string
   oidc?: OidcSettings | null
-  mail?: { smtpUrl: string; from: string } | null | undefined
+  mail?: Mail | null
   connections?: number
   now?: () => Date
 }
@@ -37,9 +36,11 @@ export async function openServices(
       secret: await secretOf(db),
       url: options.url,
       oidc: options.oidc ?? null,
+      mail: options.mail ?? null,
     }),
     jobs,
-    mail: options.mail == null ? null : createMail(options.mail.smtpUrl, options.mail.from),
+    mail: options.mail ?? null,
+    provider: options.oidc?.name ?? null,
     log,
     now: options.now ?? (() => new Date()),
     url: options.url,
@@ -57,10 +58,4 @@ export async function openServices(
 
 async function secretOf(db: Database): Promise<string> {
   return await keep(db, 'secret', () => randomBytes(32).toString('base64url'))
-}
-
-/** How to send mail as the environment says; null when no mail server is set. */
-export function mailOf(config: Config): ServiceOptions['mail'] {
-  const { smtpUrl, mailFrom } = config
-  return smtpUrl === null || mailFrom === null ? null : { smtpUrl, from: mailFrom }
 }

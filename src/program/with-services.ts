@@ -2,7 +2,7 @@ import { readConfig } from '../platform/server/config.ts'
 import { startEmbedded } from '../platform/server/embedded/start.ts'
 import type { Services } from '../platform/server/services.ts'
 import type { Io } from './command.ts'
-import { mailOf, openServices } from './services.ts'
+import { openServices } from './services.ts'
 
 /**
  * Gives a command the services, beside a running app or without it: with DATABASE_URL that database, else the embedded
@@ -15,7 +15,6 @@ export async function withServices<T>(io: Io, work: (services: Services) => Prom
     const { services, close } = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
       dataFolder: config.dataFolder,
-      mail: mailOf(config),
       url: config.publicUrl ?? `http://localhost:${config.port}`,
       logLevel: 'silent',
       connections: 4,

@@ -26,6 +26,8 @@ describe('readConfig', () => {
       publicUrl: null,
       smtpUrl: null,
       mailFrom: null,
+      oidc: null,
+      metricsToken: null,
       logLevel: 'info',
     })
   })
@@ -46,8 +48,6 @@ describe('readConfig', () => {
     ['DATABASE_URL', 'postgres://a:b@db/relevo', 'databaseUrl', 'postgres://a:b@db/relevo'],
     ['RELEVO_SETUP_CODE', 'correct-horse', 'setupCode', 'correct-horse'],
     ['RELEVO_URL', 'https://relevo.example.com/', 'publicUrl', 'https://relevo.example.com'],
-    ['MAIL_FROM', 'Relevo <relevo@example.com>', 'mailFrom', 'Relevo <relevo@example.com>'],
-    ['MAIL_FROM', 'relevo@example.com', 'mailFrom', 'relevo@example.com'],
     ['RELEVO_LOG', 'warn', 'logLevel', 'warn'],
   ] as const)('%s=%s', (variable, text, key, value) => {
     expect(readConfig({ [variable]: text })[key]).toBe(value)
@@ -70,21 +70,8 @@ describe('readConfig', () => {
     ['RELEVO_URL', 'relevo.example.com'],
     ['RELEVO_URL', 'https://example.com/relevo'],
     ['RELEVO_LOG', 'loud'],
-    ['SMTP_URL', 'http://mail.example.com'],
-    ['SMTP_URL', 'smtp://'],
-    ['MAIL_FROM', 'Relevo'],
-    ['MAIL_FROM', 'a <b@example.com>\r\nBcc: x@y'],
   ])('%s=%s is refused with the variable named', (variable, text) => {
     expect(problemsOf({ [variable]: text }).map((problem) => problem.variable)).toEqual([variable])
-  })
-
-  test('mail needs a sender', () => {
-    expect(problemsOf({ SMTP_URL: 'smtp://localhost:25' }).map((problem) => problem.variable)).toEqual([
-      'MAIL_FROM',
-    ])
-    expect(readConfig({ SMTP_URL: 'smtps://a:b@mail', MAIL_FROM: 'x@y.org' }).smtpUrl).toBe(
-      'smtps://a:b@mail',
-    )
   })
 
   test('all problems are told at once, each with value and rule', () => {

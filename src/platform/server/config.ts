@@ -15,10 +15,14 @@ export type Config = {
   readonly setupCode: string | null
   /** The address people type, without a slash at its end, when it isn't http://HOST:PORT. RELEVO_URL. */
   readonly publicUrl: string | null
-  /** Where mail is handed in, or null when links are handed over by people. SMTP_URL. */
+  /** The mail server, or null: then nothing is mailed and links are shown instead. RELEVO_SMTP_URL. */
   readonly smtpUrl: string | null
-  /** Whom mail comes from, an address, perhaps with a name. MAIL_FROM; needed with SMTP_URL. */
+  /** Whom mail comes from. RELEVO_MAIL_FROM, default relevo@ the host of RELEVO_URL. */
   readonly mailFrom: string | null
+  /** An OpenID Connect provider to sign in with, or null. RELEVO_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME. */
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** Lets others than this machine read /metrics with `Authorization: Bearer …`. RELEVO_METRICS_TOKEN. */
+  readonly metricsToken: string | null
   /** RELEVO_LOG, default `info`. */
   readonly logLevel: LogLevel
 }
@@ -41,6 +45,13 @@ export class ConfigError extends Error {
   }
 }
 
+type Read = <T>(
+  variable: string,
+  absent: T,
+  parse: (text: string) => T | undefined,
+  rule: string,
+  show?: (text: string) => string,
+) => T
 type Environment = Readonly<Record<string, string | undefined>>
 
 const project = resolve(import.meta.dirname, '../../..')
@@ -77,24 +88,49 @@ export function readConfig(env: Environment): Config {
       parsePublicUrl,
       'an address like https://relevo.example.com',
     ),
-    smtpUrl: read<string | null>('SMTP_URL', null, parseSmtpUrl, smtpUrlRule, withoutLogin),
-    mailFrom: read<string | null>(
-      'MAIL_FROM',
+    smtpUrl: read<string | null>('RELEVO_SMTP_URL', null, parseSmtpUrl, smtpRule, withoutLogin),
+    mailFrom: read<string | null>('RELEVO_MAIL_FROM', null, parseMailFrom, 'an e-mail address'),
+    oidc: readOidc(read, problems),
+    metricsToken: read<string | null>(
+      'RELEVO_METRICS_TOKEN',
       null,
-      parseMailFrom,
-      'an address like Relevo <relevo@example.com>',
+      (text) => (/^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined),
+      '16 to 256 visible characters without spaces',
+      length,
     ),
     logLevel: read('RELEVO_LOG', 'info', parseLogLevel, `one of ${logLevels.join(', ')}`),
-  }
-  if (config.smtpUrl !== null && config.mailFrom === null && problems.length === 0) {
-    problems.push({ variable: 'MAIL_FROM', value: 'not set', rule: 'set when SMTP_URL is set' })
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return config
 }
 
+/** All three of issuer, id and secret, or none. */
+function readOidc(read: Read, problems: ConfigProblem[]): Config['oidc'] {
+  const issuer = read<string>(
+    'RELEVO_OIDC_ISSUER',
+    '',
+    parseIssuer,
+    'an address like https://login.example.com',
+  )
+  const clientId = read('RELEVO_OIDC_CLIENT_ID', '', asIs, '')
+  const clientSecret = read('RELEVO_OIDC_CLIENT_SECRET', '', asIs, '')
+  const name = read('RELEVO_OIDC_NAME', 'OpenID Connect', asIs, '')
+  const parts = {
+    RELEVO_OIDC_ISSUER: issuer,
+    RELEVO_OIDC_CLIENT_ID: clientId,
+    RELEVO_OIDC_CLIENT_SECRET: clientSecret,
+  }
+  const missing = Object.entries(parts).filter(([, value]) => value === '')
+  if (missing.length === 3) return null
+  for (const [variable] of missing) {
+    if (problems.some((problem) => problem.variable === variable)) continue
+    problems.push({ variable, value: 'missing', rule: 'set, as the others of RELEVO_OIDC_… are' })
+  }
+  return missing.length > 0 ? null : { issuer, clientId, clientSecret, name }
+}
+
 const databaseRule = 'an address like postgresql://user:password@host:5432/database'
-const smtpUrlRule = 'an address like smtps://user:password@mail.example.com:465'
+const smtpRule = 'an address like smtps://user:password@mail.example.com:465'
 const setupCodeRule = '8 to 128 visible characters without spaces'
 
 function parsePort(text: string): number | undefined {
@@ -117,14 +153,6 @@ function parseDatabaseUrl(text: string): string | undefined {
   return url !== undefined && url.pathname.length > 1 ? text : undefined
 }
 
-function parseSmtpUrl(text: string): string | undefined {
-  return /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '' ? text : undefined
-}
-
-function parseMailFrom(text: string): string | undefined {
-  return /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text) ? text : undefined
-}
-
 function parseSetupCode(text: string): string | undefined {
   return /^[\x21-\x7e]{8,128}$/.test(text) ? text : undefined
 }
@@ -133,6 +161,22 @@ function parsePublicUrl(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   return isWeb && url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : undefined
+}
+
+function parseIssuer(text: string): string | undefined {
+  return /^https?:\/\/./.test(text) && URL.canParse(text) ? text.replace(/\/$/, '') : undefined
+}
+
+function asIs(text: string): string {
+  return text
+}
+
+function parseSmtpUrl(text: string): string | undefined {
+  return /^smtps?:\/\/./.test(text) && URL.canParse(text) ? text : undefined
+}
+
+function parseMailFrom(text: string): string | undefined {
+  return /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(text) ? text : undefined
 }
 
 function parseLogLevel(text: string): LogLevel | undefined {

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Database } from './database/connect.ts'
 import type { Jobs } from './jobs/jobs.ts'
-import type { Mail } from './mail.ts'
+import type { Mail } from './mail/mail.ts'
 import type { SignIn } from './sign-in/auth.ts'
 
 /** What the parts of the server are handed; made once in src/program. */
@@ -9,8 +9,10 @@ export type Services = {
   readonly db: Database
   readonly signIn: SignIn
   readonly jobs: Jobs
-  /** Null when no mail server is set: links are then shown for people to hand over. */
+  /** Null where no mail server is set: links are shown instead. */
   readonly mail: Mail | null
+  /** The name of the OpenID Connect provider one may sign in with, or null. */
+  readonly provider: string | null
   readonly log: Logger
   /** The clock; tests give their own. */
   readonly now: () => Date

@@ -1,15 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import { readConfig } from '../../platform/server/config.ts'
+import { type Config, readConfig } from '../../platform/server/config.ts'
 import { isAlive } from '../../platform/server/database/alive.ts'
 import { startEmbedded } from '../../platform/server/embedded/start.ts'
 import { problem } from '../../platform/server/http/problem.ts'
+import { type Mail, mailBy } from '../../platform/server/mail/mail.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
 import type { Command } from '../command.ts'
 import { createApp } from '../http.ts'
 import { jobsOf } from '../jobs.ts'
-import { mailOf, openServices } from '../services.ts'
+import { openServices } from '../services.ts'
 import { serveWeb } from '../static.ts'
 
 export const serve: Command = {
@@ -23,8 +24,9 @@ export const serve: Command = {
     const { services, close } = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
       dataFolder: config.dataFolder,
-      mail: mailOf(config),
       url,
+      oidc: config.oidc,
+      mail: mailOf(config, url),
       logLevel: config.logLevel,
     })
     const setupCode = config.setupCode ?? newSetupCode()
@@ -51,6 +53,10 @@ export const serve: Command = {
     await embedded?.stop()
     return 0
   },
+}
+
+function mailOf({ smtpUrl, mailFrom }: Config, url: string): Mail | null {
+  return smtpUrl === null ? null : mailBy(smtpUrl, mailFrom ?? `Relevo <relevo@${new URL(url).hostname}>`)
 }
 
 /** Ten characters without look-alikes, in two groups. */

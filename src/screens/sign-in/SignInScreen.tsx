@@ -2,6 +2,8 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { request } from '../../platform/web/request/client.ts'
+import { sentenceOf } from '../../platform/web/request/sentence.ts'
 import { paths } from '../paths.ts'
 import { Doorway } from './Doorway.tsx'
 
@@ -13,13 +15,9 @@ export function SignInScreen() {
     <Doorway title={t('signIn.title')}>
       <form
         onSubmit={form.onSubmit(async (values) => {
-          const answer = await fetch('/api/auth/sign-in/email', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(values),
-          })
-          if (answer.ok) await navigate({ to: paths.today })
-          else form.setErrors({ password: t('refused.wrong-password') })
+          const { error } = await request.POST('/api/sign-in', { body: { ...values, remember: true } })
+          if (error === undefined) await navigate({ to: paths.today })
+          else form.setErrors({ password: sentenceOf(error) })
         })}
       >
         <Stack>

@@ -94,7 +94,7 @@ async function mailLink(services: Services, invited: Invited, link: string): Pro
       days: invitationDays,
     })
   try {
-    await services.mail.send({ to: invited.email, subject: await say('subject'), text: await say('text') })
+    await services.mail({ to: invited.email, subject: await say('subject'), text: await say('text') })
     return true
   } catch (error) {
     services.log.warn(

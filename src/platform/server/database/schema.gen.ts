@@ -70,6 +70,24 @@ export interface Change {
   revision: number;
 }
 
+export interface ChangeRequest {
+  customer_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  entity: string;
+  entity_id: string;
+  field: string;
+  from_value: Json;
+  id: string;
+  organization_id: string;
+  reason: string | null;
+  requested_at: Generated<Timestamp>;
+  requested_by: string | null;
+  state: Generated<string>;
+  to_value: Json;
+}
+
 export interface Contact {
   created_at: Generated<Timestamp>;
   customer_id: string;
@@ -146,6 +164,11 @@ export interface CustomerHistory {
   id: string;
   organization_id: string;
   person_id: string | null;
+}
+
+export interface CustomerNumber {
+  last: number;
+  organization_id: string;
 }
 
 export interface Holder {
@@ -235,6 +258,20 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonalFact {
+  author_id: string;
+  contact_id: string;
+  customer_id: string;
+  expires_on: string;
+  fact: string;
+  id: string;
+  kind: string;
+  no_children: boolean;
+  noted_on: string;
+  organization_id: string;
+  source: string;
+}
+
 export interface PersonRole {
   granted_at: Generated<Timestamp>;
   granted_by: string | null;
@@ -285,6 +322,16 @@ export interface Revision {
   revision: number;
 }
 
+export interface SavedView {
+  id: string;
+  name: string;
+  organization_id: string;
+  person_id: string;
+  shared: Generated<boolean>;
+  state: Json;
+  version: Generated<number>;
+}
+
 export interface SearchText {
   id: string;
   kind: string;
@@ -313,9 +360,11 @@ export interface DB {
   agreement: Agreement;
   carried_product: CarriedProduct;
   change: Change;
+  change_request: ChangeRequest;
   contact: Contact;
   customer: Customer;
   customer_history: CustomerHistory;
+  customer_number: CustomerNumber;
   holder: Holder;
   invitation: Invitation;
   ledger_batch: LedgerBatch;
@@ -325,9 +374,11 @@ export interface DB {
   person: Person;
   person_role: PersonRole;
   person_territory: PersonTerritory;
+  personal_fact: PersonalFact;
   posting: Posting;
   product: Product;
   revision: Revision;
+  saved_view: SavedView;
   search_text: SearchText;
   team: Team;
   territory: Territory;

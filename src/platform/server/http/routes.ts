@@ -3,9 +3,15 @@ import type { Context } from 'hono'
 import type { Actor } from '../database/actor.ts'
 import { type FieldError, problem } from './problem.ts'
 
-/** What every request carries. `actor` is there behind the sign-in gate only. */
+/** What every request carries. `actor` is there behind the sign-in gate only; `sessionId` is null where a key asks. */
 export type HttpEnv = {
-  Variables: { requestId: string; actor: Actor; nonce: string; accountId: string | null }
+  Variables: {
+    requestId: string
+    actor: Actor
+    nonce: string
+    accountId: string | null
+    sessionId: string | null
+  }
 }
 export type Routes = OpenAPIHono<HttpEnv>
 

@@ -4,9 +4,12 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
+import type { Mail } from '../mail/mail.ts'
+import { addressHeader } from './address.ts'
+import { sendNewPasswordLink } from './new-password-link.ts'
 import { weakness } from './password.ts'
 
-export type OidcSettings = { issuer: string; clientId: string; clientSecret: string }
+export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; name: string }
 
 export type SignInSettings = {
   /** A pool whose search path is the schema sign_in. */
@@ -15,6 +18,7 @@ export type SignInSettings = {
   /** The address people open, e.g. http://localhost:3000. */
   url: string
   oidc: OidcSettings | null
+  mail: Mail | null
 }
 
 const passwordPaths = new Set(['/change-password', '/reset-password', '/set-password'])
@@ -25,7 +29,7 @@ const passwordPaths = new Set(['/change-password', '/reset-password', '/set-pass
  * code or an invitation.
  */
 export function createSignIn(settings: SignInSettings) {
-  const { oidc } = settings
+  const { oidc, mail } = settings
   return betterAuth({
     appName: 'Relevo',
     database: settings.pool,
@@ -35,16 +39,39 @@ export function createSignIn(settings: SignInSettings) {
     trustedOrigins: [settings.url, settings.url.replace('localhost', '127.0.0.1')],
     telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: 60 * 60,
+      ...(mail === null
+        ? {}
+        : { sendResetPassword: (asked, request) => sendNewPasswordLink(mail, settings.url, asked, request) }),
+    },
+    // The provider is the company's own, so its word on who somebody is will do; it still makes no accounts.
+    account: { accountLinking: { enabled: true, trustedProviders: ['oidc'] } },
     session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     rateLimit: {
       enabled: true,
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 } },
+      customRules: {
+        // A whole office may sign in from one address; attempts.ts counts per account besides.
+        '/sign-in/email': { window: 60, max: 30 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/passkey/*': { window: 60, max: 30 },
+        '/request-password-reset': { window: 300, max: 3 },
+        '/change-password': { window: 60, max: 10 },
+      },
     },
-    advanced: { cookiePrefix: 'relevo', useSecureCookies: settings.url.startsWith('https:') },
+    advanced: {
+      cookiePrefix: 'relevo',
+      useSecureCookies: settings.url.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         if (!passwordPaths.has(ctx.path)) return

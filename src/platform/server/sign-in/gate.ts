@@ -11,7 +11,12 @@ export type FindActor = (
   requestId: string,
 ) => Promise<Actor | null>
 
-type Account = { id: string; scopes: readonly string[] | null; organization: string | null }
+type Account = {
+  id: string
+  sessionId: string | null
+  scopes: readonly string[] | null
+  organization: string | null
+}
 
 /** Lets only signed-in people of a company through, and hands on who they are. */
 export function signedIn(signIn: SignIn, findActor: FindActor): MiddlewareHandler<HttpEnv> {
@@ -28,15 +33,23 @@ export function signedIn(signIn: SignIn, findActor: FindActor): MiddlewareHandle
       scopes === null ? actor : { ...actor, may: actor.may.filter((name) => scopes.includes(name)) },
     )
     c.set('accountId', account.id)
+    c.set('sessionId', account.sessionId)
     return await next()
   }
+}
+
+/** Keys don't reach what guards the account itself: a key that leaks can't make others, or lock its person out. */
+export const sessionOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  if (c.get('sessionId') === null) return problem(c, 403, 'session-needed')
+  return await next()
 }
 
 async function accountOf(signIn: SignIn, c: Context<HttpEnv>): Promise<Account | null> {
   const bearer = /^Bearer (rlv_\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return await accountOfKey(signIn, bearer)
   const session = await signIn.api.getSession({ headers: c.req.raw.headers })
-  return session === null ? null : { id: session.user.id, scopes: null, organization: null }
+  if (session === null) return null
+  return { id: session.user.id, sessionId: session.session.id, scopes: null, organization: null }
 }
 
 /** A key acts for one person in one company and never beyond the scopes it was made with. */
@@ -46,6 +59,7 @@ async function accountOfKey(signIn: SignIn, key: string): Promise<Account | null
   const organization: unknown = found.metadata?.['organizationId']
   return {
     id: found.referenceId,
+    sessionId: null,
     scopes: found.permissions?.['relevo'] ?? [],
     organization: typeof organization === 'string' ? organization : null,
   }

@@ -22,7 +22,7 @@ export async function readMerges(pieces: AsyncIterable<Buffer>): Promise<Merges>
     tagless = piece.includes(TAG) ? 0 : tagless + piece.length
     if (tagless > 1_000_000) return found
     const text = carried + piece.toString('latin1')
-    below ||= text.includes('sheetData>') || text.includes('sheetData/>')
+    below ||= rowsEnd(text)
     let used = 0
     if (below) {
       for (const match of text.matchAll(MERGE)) {
@@ -36,6 +36,12 @@ export async function readMerges(pieces: AsyncIterable<Buffer>): Promise<Merges>
     carried = text.slice(Math.max(used, text.length - 200))
   }
   return found
+}
+
+/** The closing tag of the rows is in it, whatever its prefix, or the tag of a sheet without any. */
+function rowsEnd(text: string): boolean {
+  const at = text.lastIndexOf('sheetData>')
+  return (at > 0 && text[text.lastIndexOf('<', at) + 1] === '/') || text.includes('sheetData/>')
 }
 
 function addTo(

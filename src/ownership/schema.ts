@@ -1,0 +1,49 @@
+import { z } from '@hono/zod-openapi'
+import { Day, Id, text } from '../platform/contract.ts'
+import { customerFields } from '../customers/schema/change.ts'
+import { NewContact } from '../customers/schema/contact.ts'
+import { Selection } from '../customers/schema/filter.ts'
+import { Tier } from '../customers/schema/values.ts'
+
+const { name, code, ...optional } = customerFields
+
+export const RegisterCustomer = z
+  .object({
+    id: Id.optional().openapi({
+      description: 'Made by a device that was offline; else the server makes one',
+    }),
+    name,
+    code: code.optional().openapi({ description: 'The next free number if left out' }),
+    ...z.object(optional).partial().shape,
+    tier: Tier.nullable().optional(),
+    contacts: z.array(NewContact).max(30).optional(),
+    owner: z
+      .union([Id, z.enum(['me', 'pool'])])
+      .optional()
+      .openapi({ description: 'me if left out by a salesperson, else the pool' }),
+  })
+  .openapi('RegisterCustomer')
+export type RegisterCustomer = z.output<typeof RegisterCustomer>
+export const Registered = z.object({ id: Id, code: z.string(), ownerId: Id.nullable() }).openapi('Registered')
+
+export const assignableRoles = ['owner', 'backup', 'sponsor'] as const
+export const Assign = z
+  .object({
+    selection: Selection,
+    role: z.enum(assignableRoles),
+    personId: Id.nullable().openapi({ description: 'Null: the pool for the owner, nobody for the others' }),
+    /** Backups may be several: with `add` the person joins them, else takes the place of all. */
+    add: z.boolean().optional(),
+    from: Day.optional().openapi({ description: 'Today if left out; not a day to come' }),
+    reason: text(500).optional(),
+  })
+  .openapi('Assign')
+export type Assign = z.output<typeof Assign>
+export const Assigned = z
+  .object({
+    batchId: Id.nullable(),
+    matched: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+  })
+  .openapi('Assigned')

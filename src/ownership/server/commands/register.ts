@@ -1,0 +1,101 @@
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { commandAs } from '../../../platform/server/database/transaction.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import { newId } from '../../../platform/server/uuid.ts'
+import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { columnsFor } from '../../../customers/fields.ts'
+import { dialled } from '../../../customers/server/queries/phones.ts'
+import { type RegisterFacts, registerFacts } from '../../../customers/server/queries/company.ts'
+import { rescore } from '../../../customers/server/queries/completeness.ts'
+import { recordHistory } from '../../../customers/server/queries/history.ts'
+import { putCustomerWords } from '../../../customers/server/queries/words.ts'
+import { insertContact, insertCustomer, nextCode } from '../../../customers/server/queries/write.ts'
+import { customerFieldNames } from '../../../customers/fields.ts'
+import { mayReceive } from '../../receive.ts'
+import type { RegisterCustomer } from '../../schema.ts'
+import { assign } from '../queries/assign.ts'
+import { receiverOf } from '../queries/holders.ts'
+
+type Registered = { id: string; code: string; ownerId: string | null }
+
+/**
+ * Registers a customer with its first owner (rule 2.3). Refuses a code in use, an owner who has left or, for whoever may
+ * not assign, another owner than oneself.
+ */
+export async function registerCustomer(
+  services: Services,
+  actor: Actor,
+  input: RegisterCustomer,
+): Promise<Registered | Refusal> {
+  if (!actor.may.includes('customers.register')) return refuse('not-allowed')
+  const work = commandAs(services.db, actor, 'register-customer', async (tx, changes) => {
+    const facts = await registerFacts(tx, actor, services.now)
+    const ownerId = await firstOwner(tx, facts, input.owner)
+    if (isRefusal(ownerId)) return ownerId
+    const id = input.id ?? newId()
+    const code = input.code ?? (await nextCode(tx))
+    await insertCustomer(tx, { ...columnsOfNew(input, facts), id, code })
+    changes.add('customer', id, id)
+    await assign(tx, changes, {
+      customers: [id],
+      role: 'owner',
+      personId: ownerId,
+      from: facts.today,
+      cause: 'registered',
+    })
+    await recordHistory(tx, [
+      { customerId: id, entity: 'customer', entityId: id, act: 'created', cause: 'registered' },
+    ])
+    for (const contact of input.contacts ?? []) {
+      const contactId = await insertContact(tx, id, contact, input.country ?? facts.country)
+      changes.add('contact', contactId, id)
+    }
+    await rescore(tx, [id], facts.settings.weights)
+    await putCustomerWords(tx, [id])
+    return { id, code, ownerId }
+  })
+  return await work.catch((error: unknown) => codeTaken(error, input.code))
+}
+
+/** Who the customer is for: by default the salesperson who registers it, else the pool. */
+async function firstOwner(
+  tx: Tx,
+  { actor, today }: RegisterFacts,
+  wanted: string | undefined,
+): Promise<string | null | Refusal> {
+  const self = actor.personId === null ? null : await receiverOf(tx, actor.personId, today)
+  const owner =
+    wanted ?? (self?.isSalesperson === true || !actor.may.includes('customers.assign') ? 'me' : 'pool')
+  const personId = owner === 'pool' ? null : owner === 'me' ? actor.personId : owner
+  const receiver = personId === null ? null : await receiverOf(tx, personId, today)
+  return mayReceive({ personId, receiver, role: 'owner' }, actor) ?? personId
+}
+
+function columnsOfNew(input: RegisterCustomer, facts: RegisterFacts): Record<string, unknown> {
+  const given = customerFieldNames.filter((field) => input[field] !== undefined)
+  const columns = Object.assign({}, ...given.map((field) => columnsFor(field, input[field]))) as Record<
+    string,
+    unknown
+  >
+  const country = input.country ?? facts.country
+  return {
+    ...columns,
+    country,
+    phone_e164: dialled(input.phone, country),
+    tier: input.tier ?? null,
+    registered_on: facts.today,
+    registered_by: facts.actor.personId,
+    confirmed_on: facts.today,
+  }
+}
+
+/** The company may use a code once, also among customers that this person doesn't see. */
+function codeTaken(error: unknown, code: string | undefined): Refusal {
+  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
+  if (constraint === 'customer_organization_id_code_key') {
+    return refuse('code-taken', { facts: { code: code ?? '' } })
+  }
+  if (constraint === 'customer_pkey') return refuse('already-registered')
+  throw error
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+
+export type Receiver = { id: string; left: boolean; isSalesperson: boolean }
+
+/** A person who may receive customers: whether they have left by the day, and whether they sell. Null when unknown. */
+export async function receiverOf(tx: Tx, person: string, day: string): Promise<Receiver | null> {
+  const { rows } = await sql<Receiver>`
+    select p.id, coalesce(p.left_on < ${day}, false) as left,
+      exists (select 1 from person_role r where r.organization_id = p.organization_id and r.person_id = p.id
+        and r.role = 'salesperson') as "isSalesperson"
+    from person p where p.organization_id = app.organization() and p.id = ${person}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Opens a batch of the ledger: what was decided together, why and by whom. */
+export async function openBatch(tx: Tx, id: string, cause: string): Promise<void> {
+  await sql`
+    insert into ledger_batch (organization_id, id, cause, recorded_by)
+    values (app.organization(), ${id}, ${cause}, app.person())`.execute(tx)
+}

@@ -1,0 +1,1 @@
+export { routes } from '../../people/server/routes.ts'

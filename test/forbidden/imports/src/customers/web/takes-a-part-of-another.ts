@@ -1,0 +1,1 @@
+export { part } from '../../people/web/Part.tsx'

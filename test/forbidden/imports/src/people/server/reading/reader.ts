@@ -1,0 +1,3 @@
+export { again } from '../jobs/again.ts'
+
+export const reader = true

@@ -1,0 +1,1 @@
+export type { list } from '../server/queries/list.ts'

@@ -1,0 +1,1 @@
+export { page } from '../../screens/people/page.ts'

@@ -1,0 +1,3 @@
+import { rows } from './server/queries.ts'
+
+export const first = rows[0]

@@ -1,0 +1,1 @@
+export const outside = [document, process, fetch, Buffer, setTimeout]

@@ -1,0 +1,3 @@
+import type { Row } from '../server/queries.ts'
+
+export const row: Row = { name: '' }
