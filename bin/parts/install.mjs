@@ -15,7 +15,8 @@ export async function install() {
   }
   console.error(`Installing the packages (${missing}) …`)
   const npm = process.env.npm_execpath
-  const [program, args] = npm?.endsWith('.js') ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
+  const words = ['ci', '--loglevel=error']
+  const [program, args] = npm?.endsWith('.js') ? [process.execPath, [npm, ...words]] : ['npm', words]
   const code = await runThrough(program, args, {
     stdio: ['ignore', process.stderr, process.stderr],
     shell: program === 'npm' && process.platform === 'win32',
