@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,8 @@ import { startEmbedded } from '../src/platform/server/embedded/start.ts'
  * PostgreSQL in RELEVO_TEST_POSTGRES (such as /usr/lib/postgresql/15) takes the place of the packaged one.
  */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
+  // The name of this run's template database: on a server that stays, an old one would hold old tables.
+  process.env.RELEVO_TEST_RUN ??= randomBytes(4).toString('hex')
   if (process.env.RELEVO_TEST_DATABASE_URL !== undefined) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'relevo-test-'))
   const installed = process.env.RELEVO_TEST_POSTGRES
