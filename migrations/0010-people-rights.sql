@@ -61,15 +61,6 @@ create policy readable on invitation for select using (organization_id = app.org
 create policy written on invitation for insert with check (organization_id = app.organization() and app.may('people.invite'));
 create policy changeable on invitation for update using (organization_id = app.organization() and app.may('people.invite'));
 
-drop policy company on person_territory;
-create policy readable on person_territory for select using (organization_id = app.organization());
-create policy written on person_territory for insert with check (
-  organization_id = app.organization() and (app.may('territories.change') or app.may('people.change'))
-);
-create policy removable on person_territory for delete using (
-  organization_id = app.organization() and (app.may('territories.change') or app.may('people.change'))
-);
-
 -- Everybody's post on a day: the last that had begun by then. A period ends where the next begins.
 create function app.posts_on(day date) returns setof posting language sql stable as $$
   select distinct on (person_id) * from posting
