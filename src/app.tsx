@@ -9,11 +9,13 @@ import { Theme } from './platform/web/theme/Theme.tsx'
 import { paths } from './screens/paths.ts'
 import { router } from './screens/router.tsx'
 
+const doors = new Set<string>([paths.signIn, paths.welcome, paths.forgotten, paths.newPassword])
+
 await startLanguage()
 
 onSignedOut(() => {
   const { href, pathname } = router.state.location
-  if (pathname === paths.signIn || pathname === paths.welcome) return
+  if (doors.has(pathname)) return
   queryClient.clear()
   void router.navigate({ to: paths.signIn, search: { next: href } })
 })

@@ -1,7 +1,10 @@
 /** Every address of the web app. Screens link by these names: `<Link to={paths.today}>`. */
 export const paths = {
   signIn: '/sign-in',
+  forgotten: '/forgotten',
+  newPassword: '/new-password',
   welcome: '/welcome',
+  start: '/start',
   today: '/',
   customers: '/customers',
   people: '/people',

@@ -1,42 +1,39 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { request } from '../../platform/web/request/client.ts'
-import { sentenceOf } from '../../platform/web/request/sentence.ts'
+import { RequestProblem } from '../../platform/web/request/problem.ts'
+import { queryClient } from '../../platform/web/request/query-client.ts'
+import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { paths } from '../paths.ts'
 import { Doorway } from './Doorway.tsx'
+import { OtherWays } from './OtherWays.tsx'
+import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactorForm } from './SecondFactorForm.tsx'
 
+/** Signing in: password, then the code where it is on; or a passkey; or the company's provider. */
 export function SignInScreen() {
   const { t } = useTranslation('account')
+  const { next, refused } = useSearch({ from: paths.signIn })
   const navigate = useNavigate()
-  const form = useForm({ initialValues: { email: '', password: '' } })
+  const [step, setStep] = useState<'password' | 'second-factor'>('password')
+
+  async function enter() {
+    queryClient.clear()
+    await navigate({ href: next ?? paths.today, replace: true })
+  }
+
+  if (step === 'second-factor') {
+    return (
+      <Doorway title={t('secondFactor.title')}>
+        <SecondFactorForm done={enter} again={() => setStep('password')} />
+      </Doorway>
+    )
+  }
   return (
     <Doorway title={t('signIn.title')}>
-      <form
-        onSubmit={form.onSubmit(async (values) => {
-          const { error } = await request.POST('/api/sign-in', { body: { ...values, remember: true } })
-          if (error === undefined) await navigate({ to: paths.today })
-          else form.setErrors({ password: sentenceOf(error) })
-        })}
-      >
-        <Stack>
-          <TextInput
-            label={t('email')}
-            type="email"
-            autoComplete="username"
-            required
-            {...form.getInputProps('email')}
-          />
-          <PasswordInput
-            label={t('password')}
-            autoComplete="current-password"
-            required
-            {...form.getInputProps('password')}
-          />
-          <Button type="submit">{t('signIn.button')}</Button>
-        </Stack>
-      </form>
+      {refused !== undefined && <FormProblem error={new RequestProblem(`${refused}-refused`, 409)} />}
+      <PasswordForm done={enter} secondFactor={() => setStep('second-factor')} />
+      <OtherWays done={enter} />
     </Doorway>
   )
 }

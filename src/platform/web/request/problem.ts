@@ -14,3 +14,15 @@ export function problemOf(error: unknown): Problem {
 function isProblem(error: unknown): error is Problem {
   return typeof error === 'object' && error !== null && 'code' in error && 'status' in error
 }
+
+/** A problem that the web app finds itself, thrown as others are. */
+export class RequestProblem extends Error {
+  override readonly name = 'RequestProblem'
+  readonly code: string
+  readonly status: number
+  constructor(code: string, status: number) {
+    super(code)
+    this.code = code
+    this.status = status
+  }
+}

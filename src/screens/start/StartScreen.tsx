@@ -1,0 +1,30 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../paths.ts'
+import { Doorway } from '../sign-in/Doorway.tsx'
+import { TryDemo } from './TryDemo.tsx'
+import classes from './StartScreen.module.css'
+
+/** The third step of a first run: look around in a demo company, or bring one's own customers. */
+export function StartScreen() {
+  const { t } = useTranslation('welcome')
+  return (
+    <Doorway title={t('start.title')} text={t('start.text')}>
+      <Text size="sm" c="dimmed">
+        {t('step', { step: 3, of: 3 })}
+      </Text>
+      <Stack>
+        <section className={classes['way']}>
+          <h2>{t('start.own.title')}</h2>
+          <p>{t('start.own.text')}</p>
+          <Button component={Link} to={paths.today}>
+            {t('start.own.button')}
+          </Button>
+        </section>
+        <TryDemo />
+        <Link to={paths.today}>{t('start.later')}</Link>
+      </Stack>
+    </Doorway>
+  )
+}
