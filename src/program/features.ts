@@ -2,6 +2,8 @@ import { demoRoutes } from '../demo/server/routes.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { accountRoutes } from '../account/server/routes.ts'
+import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
+import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -9,6 +11,8 @@ import type { Services } from '../platform/server/services.ts'
 export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', demoRoutes(services))
   app.route('/', registerRoutes(services))
+  app.route('/', duplicateRoutes(services))
+  app.route('/', mergeRoutes(services))
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
 }

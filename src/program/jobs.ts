@@ -1,7 +1,8 @@
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
+import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
-export function jobsOf(_services: Services): Job[] {
-  return []
+export function jobsOf(services: Services): Job[] {
+  return [...stewardshipJobs(services)]
 }

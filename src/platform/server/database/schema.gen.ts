@@ -166,9 +166,38 @@ export interface CustomerHistory {
   person_id: string | null;
 }
 
+export interface CustomerMerge {
+  at: Generated<Timestamp>;
+  conflicts: Json | null;
+  dropped_ids: string[];
+  erased_at: Timestamp | null;
+  id: string;
+  kept_id: string;
+  organization_id: string;
+  person_id: string | null;
+  record: Json;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface CustomerNumber {
   last: number;
   organization_id: string;
+}
+
+export interface DuplicateCandidate {
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  dismissed_reason: string | null;
+  dismissed_score: number | null;
+  first_id: string;
+  found_at: Generated<Timestamp>;
+  id: string;
+  organization_id: string;
+  reasons: Json;
+  score: number;
+  second_id: string;
+  verdict: string;
 }
 
 export interface Holder {
@@ -217,6 +246,12 @@ export interface LedgerEntry {
   seat: Generated<number>;
 }
 
+export interface MergedCustomer {
+  customer_id: string;
+  kept_id: string;
+  organization_id: string;
+}
+
 export interface Organization {
   country: string;
   created_at: Generated<Timestamp>;
@@ -233,6 +268,26 @@ export interface Organization {
 export interface OrganizationHead {
   organization_id: string;
   revision: Generated<number>;
+}
+
+export interface OutletKey {
+  customer_id: string;
+  key: string;
+  kind: string;
+  organization_id: string;
+}
+
+export interface OutletName {
+  customer_id: string;
+  name: string;
+  organization_id: string;
+}
+
+export interface OutletScan {
+  finished_at: Timestamp | null;
+  organization_id: string;
+  revision: number;
+  scanning_after: string | null;
 }
 
 export interface Person {
@@ -364,13 +419,19 @@ export interface DB {
   contact: Contact;
   customer: Customer;
   customer_history: CustomerHistory;
+  customer_merge: CustomerMerge;
   customer_number: CustomerNumber;
+  duplicate_candidate: DuplicateCandidate;
   holder: Holder;
   invitation: Invitation;
   ledger_batch: LedgerBatch;
   ledger_entry: LedgerEntry;
+  merged_customer: MergedCustomer;
   organization: Organization;
   organization_head: OrganizationHead;
+  outlet_key: OutletKey;
+  outlet_name: OutletName;
+  outlet_scan: OutletScan;
   person: Person;
   person_role: PersonRole;
   person_territory: PersonTerritory;

@@ -96,6 +96,9 @@ function problemOf(
   ) {
     return { status: 400, code: 'malformed-json', more: {} }
   }
+  // A rule kept by the database: the message is the refusal's code (see app.refuse_on_merged in the migrations).
+  if (code === 'RV100' && error instanceof Error && /^[a-z-]{1,60}$/.test(error.message))
+    return { status: 409, code: error.message, more: {} }
   if (code === '42501') return { status: 403, code: 'not-allowed', more: {} }
   if (code === '23505') return { status: 409, code: 'already-exists', more: { detail: constraint } }
   if (code === '23503')

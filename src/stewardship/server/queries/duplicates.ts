@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { instant, personJson } from '../../../customers/server/queries/instant.ts'
+import type { DuplicatePair } from '../../schema.ts'
+import { briefsOf } from './similar.ts'
+
+export type PairsWanted = {
+  readonly state: 'open' | 'dismissed'
+  readonly verdict?: 'sure' | 'likely' | undefined
+  readonly customer?: string | undefined
+}
+
+function conditions(wanted: PairsWanted) {
+  const all = [
+    sql`d.organization_id = app.organization()`,
+    wanted.state === 'open' ? sql`d.dismissed_at is null` : sql`d.dismissed_at is not null`,
+    // Entries may have been merged or erased since the pair was found.
+    sql`a.status in ('active', 'closed') and b.status in ('active', 'closed')`,
+  ]
+  if (wanted.verdict !== undefined) all.push(sql`d.verdict = ${wanted.verdict}`)
+  if (wanted.customer !== undefined)
+    all.push(sql`(d.first_id = ${wanted.customer} or d.second_id = ${wanted.customer})`)
+  return sql.join(all, sql` and `)
+}
+
+const pairs = sql`duplicate_candidate d
+  join customer a on a.organization_id = d.organization_id and a.id = d.first_id
+  join customer b on b.organization_id = d.organization_id and b.id = d.second_id`
+
+type Row = Omit<DuplicatePair, 'first' | 'second'> & { first: string; second: string }
+
+/** Pairs that are probably one outlet, the surest first, with both in brief. */
+export async function listPairs(
+  tx: Tx,
+  wanted: PairsWanted,
+  size: number,
+  offset: number,
+): Promise<DuplicatePair[]> {
+  const { rows } = await sql<Row>`
+    select d.id, d.first_id as first, d.second_id as second, d.verdict, d.score, d.reasons,
+      ${instant(sql`d.found_at`)} as "foundAt",
+      case when d.dismissed_at is not null then jsonb_build_object('at', ${instant(sql`d.dismissed_at`)},
+        'by', ${personJson('p')}, 'reason', d.dismissed_reason) end as dismissed
+    from ${pairs} left join person p on p.organization_id = d.organization_id and p.id = d.dismissed_by
+    where ${conditions(wanted)} order by d.score desc, d.id limit ${size} offset ${offset}`.execute(tx)
+  const briefs = await briefsOf(
+    tx,
+    rows.flatMap((row) => [row.first, row.second]),
+  )
+  return rows.flatMap((row) => {
+    const [first, second] = [briefs.get(row.first), briefs.get(row.second)]
+    return first === undefined || second === undefined ? [] : [{ ...row, first, second }]
+  })
+}
+
+export async function countPairs(tx: Tx, wanted: PairsWanted): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*) as total from ${pairs} where ${conditions(wanted)}`.execute(tx)
+  return rows[0]?.total ?? 0
+}
