@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
+import { programActor } from '../../people/server/queries/actor.ts'
+import { commandAs } from '../../platform/server/database/transaction.ts'
+import { setColumns } from './queries/merging.ts'
 import { findDuplicates } from './commands/find-duplicates.ts'
 
 let server: Server
@@ -31,6 +34,11 @@ const register = async (who: Asker, customer: Record<string, unknown>) => {
   expect(made.status).toBe(200)
   return (made.body as { id: string }).id
 }
+const change = (id: string, columns: Record<string, unknown>) =>
+  commandAs(server.services.db, programActor(company), 'change-a-customer', async (tx, changes) => {
+    await setColumns(tx, id, columns)
+    changes.add('customer', id, id)
+  })
 const pairsOf = async (who: Asker, customer: string) => {
   const { status, body } = await who.ask('GET', `/api/duplicates?customer=${customer}`)
   expect(status).toBe(200)
@@ -107,9 +115,7 @@ describe('the search', () => {
     })
     await findDuplicates(server.services, company)
     expect((await pairsOf(steward, other)).total).toBe(1)
-    await principal.ask('PATCH', `/api/customers/${other}`, {
-      set: { name: ['BODEGA RINCON SL', 'Ferretería Ibáñez'], phone: ['+34915550101', '915 55 01 99'] },
-    })
+    await change(other, { name: 'Ferretería Ibáñez', phone_e164: '+34915550199' })
     await findDuplicates(server.services, company)
     expect((await pairsOf(steward, one)).total).toBe(0)
   })
@@ -125,15 +131,13 @@ describe('the search', () => {
     expect((await steward.ask('POST', dismiss, { reason: 'father and son' })).status).toBe(200)
     expect((await steward.ask('POST', dismiss, { reason: 'again' })).status).toBe(404)
     expect((await pairsOf(steward, one)).total).toBe(0)
-    await principal.ask('POST', `/api/customers/${one}/confirm`)
+    await change(one, { note: 'seen' })
     await findDuplicates(server.services, company)
     expect((await pairsOf(steward, one)).total).toBe(0)
     expect(await steward.ask('GET', `/api/duplicates?state=dismissed&customer=${one}`)).toMatchObject({
       body: { rows: [{ dismissed: { reason: 'father and son', by: { name: 'Sol' } } }] },
     })
-    for (const id of [one, other]) {
-      await principal.ask('PATCH', `/api/customers/${id}`, { set: { phone: [null, '915 55 02 02'] } })
-    }
+    for (const id of [one, other]) await change(id, { phone_e164: '+34915550202' })
     await findDuplicates(server.services, company)
     expect((await pairsOf(steward, one)).rows).toMatchObject([{ verdict: 'sure' }])
   })

@@ -85,10 +85,11 @@ function mergeable(
     const facts = { code: entry.code }
     if (entry.status === 'merged') return refuse('merged-meanwhile', { rule: '1.7', facts })
     if (entry.status === 'erased') return refuse('erased-customer', { rule: '10.3', facts })
-    if (versions[id] !== entry.version) return refuse('changed-meanwhile', { rule: '1.7', facts })
     entries.push(entry)
   }
-  return entries
+  const changed = entries.find((entry) => versions[entry.id] !== entry.version)
+  if (changed === undefined) return entries
+  return refuse('changed-meanwhile', { rule: '1.7', facts: { code: changed.code } })
 }
 
 /** A parent that hangs below one of the entries would make a ring: then there is none. */

@@ -45,7 +45,7 @@ export async function pairsOf(tx: Tx, ids: readonly string[], lowerOnly: boolean
       select m.kind, m.key from (select distinct kind, key from mine) m
       cross join lateral (select count(*) as entries from (select from outlet_key o
         where o.organization_id = app.organization() and o.kind = m.kind and o.key = m.key
-        limit ${mostPerKey + 1}) as some) as shared
+        limit ${mostPerKey + 1}) as found) as shared
       where shared.entries between 2 and ${mostPerKey}
     ), pairs as (
       select m.customer_id as a, o.customer_id as b, bool_or(m.kind in ('phone', 'tax', 'name')) as strong
@@ -70,7 +70,7 @@ export async function entriesLike(tx: Tx, draft: Outlet): Promise<string[]> {
     cross join lateral (
       select array_agg(customer_id) as ids from (select o.customer_id from outlet_key o
         where o.organization_id = app.organization() and o.kind = wanted.kind and o.key = wanted.key
-        limit ${mostPerKey + 1}) as some
+        limit ${mostPerKey + 1}) as entries
     ) as shared
     cross join lateral unnest(shared.ids) as found (customer_id)
     where cardinality(shared.ids) <= ${mostPerKey}`.execute(tx)

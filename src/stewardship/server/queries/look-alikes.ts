@@ -23,7 +23,7 @@ export async function lookAlikes(
 ): Promise<{ alike: Alike[]; behind: boolean }> {
   const scan = await scanState(tx)
   const behind = scan === null || scan.after !== null || scan.revision < scan.head
-  const unread = scan === null ? [] : await changedCustomers(tx, scan.revision, scan.head, unreadAtMost)
+  const unread = behind ? await changedCustomers(tx, scan?.revision ?? 0, null, unreadAtMost) : []
   const ids = [...new Set([...(await entriesLike(tx, draft)), ...unread])]
   const alike = (await outletsOf(tx, ids)).flatMap((outlet) => {
     const { verdict, ...found } = compareOutlets(draft, outlet)

@@ -73,6 +73,7 @@ export async function inChargeOf(
  * the contacts that could be set.
  */
 export async function setInCharge(tx: Tx, ids: readonly string[], value: boolean): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
   const { rows } = await sql<{ id: string }>`
     update contact c set in_charge = ${value}, version = c.version + 1, updated_at = now()
     where c.${here} and c.id = any (${[...ids]}::uuid[]) and c.in_charge <> ${value}::boolean

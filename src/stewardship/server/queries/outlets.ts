@@ -39,11 +39,16 @@ export async function nextCustomers(tx: Tx, after: string, most: number): Promis
   return rows.map((row) => row.id)
 }
 
-/** Customers that were written, or whose contacts were, in the revisions after `from` up to and including `to`. */
-export async function changedCustomers(tx: Tx, from: number, to: number, most?: number): Promise<string[]> {
+/** Customers that were written, or whose contacts were, in the revisions after `from`, up to and including `to` if given. */
+export async function changedCustomers(
+  tx: Tx,
+  from: number,
+  to: number | null,
+  most?: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct customer_id as id from change
-    where organization_id = app.organization() and revision > ${from} and revision <= ${to}
+    where organization_id = app.organization() and revision > ${from} and (${to}::bigint is null or revision <= ${to})
       and entity in ('customer', 'contact') and customer_id is not null
     ${most === undefined ? sql`` : sql`limit ${most}`}`.execute(tx)
   return rows.map((row) => row.id)
