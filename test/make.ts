@@ -13,6 +13,8 @@ export type Asker = {
   id: string
   name: string
   companyId: string
+  /** The session, for requests that `ask` can't make. */
+  cookie: string
   ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: never }>
 }
 
@@ -61,7 +63,8 @@ export async function aPerson(
       .execute()
     changes.add('posting', posting.id)
   })
-  return { id, name, companyId, ask: asking(server, await sessionOf(server, email)) }
+  const cookie = await sessionOf(server, email)
+  return { id, name, companyId, cookie, ask: asking(server, cookie) }
 }
 
 async function sessionOf(server: Server, email: string): Promise<string> {

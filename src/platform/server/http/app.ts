@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { bodyLimit } from 'hono/body-limit'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
+import { jsonOnly } from './json-only.ts'
 import { problem } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { type Routes, newRoutes } from './routes.ts'
@@ -72,6 +73,7 @@ export function createHttp(settings: HttpSettings): Routes {
     maxSize: settings.bodyBytes,
     onError: (c) => problem(c, 413, 'too-large', { facts: { limit: settings.bodyBytes } }),
   })
+  app.use('/api/*', (c, next) => (settings.uploads.test(c.req.path) ? next() : jsonOnly(c, next)))
   app.use('/api/*', (c, next) => (settings.uploads.test(c.req.path) ? next() : limit(c, next)))
   app.notFound((c) => problem(c, 404, 'not-found'))
   app.onError((error, c) => {
