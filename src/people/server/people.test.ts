@@ -1,30 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Somebody, aColleague, aCompany, aSignedInColleague } from '../../../test/company.ts'
 import { ownServer } from '../../../test/database.ts'
+import { type Asker, aCompany, aPerson } from '../../../test/make.ts'
+import { aColleague } from '../../../test/people.ts'
 import type { PeopleList, Person } from '../schema/person.ts'
 
 let server: Awaited<ReturnType<typeof ownServer>>
-let carmen: Somebody
+let carmen: Asker
 beforeAll(async () => {
   server = await ownServer({ now: () => new Date('2026-05-04T10:00:00Z') })
-  carmen = await aCompany(server)
+  carmen = await aPerson(server, await aCompany(server), 'Carmen Vidal', ['principal', 'administrator'])
 })
 afterAll(() => server.stop())
 
 const list = async (query: string, by = carmen) =>
-  (await by.get(`/api/people${query}`)).body as {
+  (await by.ask('GET', `/api/people${query}`)).body as {
     people: (typeof PeopleList)['_output']['people']
     total: number
     next: string | null
   }
 const names = async (query: string) => (await list(query)).people.map((person) => person.name)
 const page = async (id: string, query = '', by = carmen) =>
-  (await by.get(`/api/people/${id}${query}`)).body as Person
+  (await by.ask('GET', `/api/people/${id}${query}`)).body as Person
 
 describe('adding and changing people', () => {
   test('a person with all there is to say, and what the page then shows', async () => {
-    const team = (await carmen.post('/api/teams', { name: 'Norte' })).body as { id: string }
-    const made = await carmen.post('/api/people', {
+    const team = (await carmen.ask('POST', '/api/teams', { name: 'Norte' })).body as { id: string }
+    const made = await carmen.ask('POST', '/api/people', {
       name: '  Ana  Ruiz ',
       code: 'V-07',
       email: 'Ana.Ruiz@example.com',
@@ -72,7 +73,7 @@ describe('adding and changing people', () => {
     [{ name: 'X', roles: ['king'] }, 422, 'roles.0'],
     [{ name: 'X', leftOn: '2026-01-01' }, 422, 'json'],
   ])('%j is refused and names the field', async (input, status, field) => {
-    const answer = await carmen.post('/api/people', input)
+    const answer = await carmen.ask('POST', '/api/people', input)
     expect(answer.status).toBe(status)
     expect((answer.body as { errors: { field: string }[] }).errors[0]?.field).toBe(field)
   })
@@ -80,11 +81,11 @@ describe('adding and changing people', () => {
   test('code and e-mail belong to one person, and a failed addition leaves nothing', async () => {
     await aColleague(carmen, { name: 'Blas Otero' })
     const before = (await list('?presence=all')).total
-    const same = await carmen.post('/api/people', { name: 'Otro', email: 'BLAS.otero@example.com' })
+    const same = await carmen.ask('POST', '/api/people', { name: 'Otro', email: 'BLAS.otero@example.com' })
     expect(same).toMatchObject({ status: 409, body: { code: 'email-taken', facts: { field: 'email' } } })
-    const code = await carmen.post('/api/people', { name: 'Otro', code: 'V-07' })
+    const code = await carmen.ask('POST', '/api/people', { name: 'Otro', code: 'V-07' })
     expect(code).toMatchObject({ status: 409, body: { code: 'code-taken', facts: { field: 'code' } } })
-    const manager = await carmen.post('/api/people', {
+    const manager = await carmen.ask('POST', '/api/people', {
       name: 'Otro',
       managerId: '019a0000-0000-7000-8000-000000000000',
     })
@@ -95,22 +96,22 @@ describe('adding and changing people', () => {
   test('a change needs the version that was seen', async () => {
     const id = await aColleague(carmen, { name: 'Dora Luna' })
     const { version } = await page(id)
-    const change = await carmen.patch(`/api/people/${id}`, {
+    const change = await carmen.ask('PATCH', `/api/people/${id}`, {
       version,
       city: 'Vigo',
       phone: '+34 986 11 22 33',
     })
     expect(change).toMatchObject({ status: 200, body: { version: version + 1 } })
-    const late = await carmen.patch(`/api/people/${id}`, { version, city: 'Lugo' })
+    const late = await carmen.ask('PATCH', `/api/people/${id}`, { version, city: 'Lugo' })
     expect(late).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
     expect(await page(id)).toMatchObject({ city: 'Vigo', phone: '+34 986 11 22 33' })
   })
 
   test('a person changes a few things of themselves and nothing else', async () => {
-    const eva = await aSignedInColleague(server, carmen, { name: 'Eva Sanz', roles: ['salesperson'] })
+    const eva = await aPerson(server, carmen.companyId, 'Eva Sanz', ['salesperson'])
     const mine = await page(eva.id, '', eva)
     expect(mine).toMatchObject({ mayChange: 'own', access: null, agreements: [], mayGive: [] })
-    const own = await eva.patch(`/api/people/${eva.id}`, {
+    const own = await eva.ask('PATCH', `/api/people/${eva.id}`, {
       version: mine.version,
       phone: '600 11 22 33',
       language: 'en',
@@ -122,13 +123,13 @@ describe('adding and changing people', () => {
       { skills: ['todo'] },
       { hiredOn: '2001-01-01' },
     ]) {
-      const more = await eva.patch(`/api/people/${eva.id}`, { version: mine.version + 1, ...change })
+      const more = await eva.ask('PATCH', `/api/people/${eva.id}`, { version: mine.version + 1, ...change })
       expect(more).toMatchObject({
         status: 403,
         body: { code: 'not-allowed', facts: { permission: 'people.change' } },
       })
     }
-    const other = await eva.patch(`/api/people/${carmen.id}`, { version: 1, phone: '1' })
+    const other = await eva.ask('PATCH', `/api/people/${carmen.id}`, { version: 1, phone: '1' })
     expect(other.status).toBe(403)
   })
 })
@@ -171,7 +172,7 @@ describe('finding people', () => {
   test.each(['?on=2026-02-31', '?limit=0', '?limit=501', '?limit=x', '?role=king', '?under=1', '?text=%00'])(
     '%s is refused',
     async (query) => {
-      expect((await carmen.get(`/api/people${query}`)).status).toBe(400)
+      expect((await carmen.ask('GET', `/api/people${query}`)).status).toBe(400)
     },
   )
 })
