@@ -8,13 +8,13 @@ import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { addDays } from '../../../values/calendar.ts'
 import type { Day } from '../../../values/day.ts'
-import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { type Refusal, refuse } from '../../../values/refusal.ts'
 import { mayLeave } from '../../leaving.ts'
 import { lacks } from '../../permissions.ts'
 import { mayEndAccess } from '../../roles.ts'
 import type { Leaving } from '../../schema/person.ts'
 import { lockPerson } from '../queries/person.ts'
-import { countReports, managerOn, moveReports, reportings } from '../queries/postings.ts'
+import { continueUnder, managerOn, putUnder, reportings, reportsFrom } from '../queries/postings.ts'
 import { restingWith, setLeftOn } from '../queries/leaving.ts'
 import { rolesOf } from '../queries/roles.ts'
 import { refuseLoop } from './postings.ts'
@@ -60,11 +60,13 @@ async function handOnReports(tx: Tx, changes: Changes, actor: Actor, id: string,
   const next = addDays(input.on as Day, 1)
   const to = input.reportsTo === undefined ? await managerOn(tx, id, input.on) : input.reportsTo
   if (to === id) return refuse('invalid-manager-has-left', { facts: { field: 'reportsTo' } })
-  const ids = Array.from({ length: await countReports(tx, id, input.on) }, newId)
-  const moved = await moveReports(tx, id, to, next, ids, actor.personId)
-  changes.addAll('posting', moved)
+  const { standing, later } = await reportsFrom(tx, id, next)
+  const begun = standing.map((person) => ({ id: person, postingId: newId() }))
+  if (begun.length > 0) await continueUnder(tx, begun, to, next, actor.personId)
+  if (later.length > 0) await putUnder(tx, later, to, actor.personId)
+  for (const posting of [...begun.map((one) => one.postingId), ...later]) changes.add('posting', posting)
   const loop = await refuseLoop(tx, await reportings(tx))
-  return isRefusal(loop) ? loop : { moved: moved.length, reportsTo: to }
+  return loop ?? { moved: begun.length + later.length, reportsTo: to }
 }
 
 /** Takes the last day back. Access that was ended by hand stays ended. */

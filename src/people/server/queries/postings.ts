@@ -72,44 +72,55 @@ export async function missingOf(tx: Tx, post: PostingInput): Promise<'team' | 'm
   return there.left ? 'left' : null
 }
 
-/**
- * From `day` on, everybody who reports to one person reports to another: a new change point where the post began
- * earlier, the post itself where it begins later. Answers the posts written.
- */
-export async function moveReports(
+/** Who reports to a person when `day` begins (and is still here), and their posts from that day on that say so. */
+export async function reportsFrom(
   tx: Tx,
-  from: string,
-  to: string | null,
+  manager: string,
   day: string,
-  newIds: readonly string[],
-  by: string | null,
-): Promise<{ id: string }[]> {
-  const { rows } = await sql<{ id: string }>`
-    with later as (
-      update posting set manager_id = ${to}::uuid, recorded_by = ${by}::uuid, recorded_at = now()
-      where manager_id = ${from}::uuid and from_day >= ${day}::date returning id
-    ), standing as (
-      select p.*, row_number() over (order by p.person_id) as n from app.posts_on(${day}::date - 1) p
-      join person q on q.organization_id = p.organization_id and q.id = p.person_id
-      where p.manager_id = ${from}::uuid and (q.left_on is null or q.left_on >= ${day}::date)
-        and not exists (select from posting x where x.organization_id = p.organization_id
-          and x.person_id = p.person_id and x.from_day = ${day}::date)
-    ), begun as (
-      insert into posting (organization_id, id, person_id, from_day, title, team_id, manager_id, recorded_by)
-      select s.organization_id, i.id, s.person_id, ${day}::date, s.title, s.team_id, ${to}::uuid, ${by}::uuid
-      from standing s join unnest(${newIds}::uuid[]) with ordinality as i(id, n) using (n) returning id
-    )
-    select id from later union all select id from begun`.execute(tx)
-  return rows
+): Promise<{ standing: string[]; later: string[] }> {
+  const { rows: standing } = await sql<{ id: string }>`
+    select o.person_id as id from app.posts_on(${day}::date - 1) o
+    join person p on p.organization_id = o.organization_id and p.id = o.person_id
+    where o.manager_id = ${manager}::uuid and (p.left_on is null or p.left_on >= ${day}::date)
+      and not exists (select from posting x where x.organization_id = o.organization_id
+        and x.person_id = o.person_id and x.from_day = ${day}::date)`.execute(tx)
+  const later = await tx
+    .selectFrom('posting')
+    .select('id')
+    .where('manager_id', '=', manager)
+    .where('from_day', '>=', day)
+    .execute()
+  return { standing: standing.map((row) => row.id), later: later.map((row) => row.id) }
 }
 
-/** How many people report to somebody on a day. */
-export async function countReports(tx: Tx, person: string, day: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from app.posts_on(${day}::date) where manager_id = ${person}::uuid`.execute(
-    tx,
-  )
-  return rows[0]?.n ?? 0
+/** These people go on from `day` in the post they have then, under another manager: a new change point each. */
+export async function continueUnder(
+  tx: Tx,
+  people: readonly { id: string; postingId: string }[],
+  manager: string | null,
+  day: string,
+  by: string | null,
+): Promise<void> {
+  await sql`
+    insert into posting (organization_id, id, person_id, from_day, title, team_id, manager_id, recorded_by)
+    select o.organization_id, n.posting, o.person_id, ${day}::date, o.title, o.team_id, ${manager}::uuid, ${by}::uuid
+    from app.posts_on(${day}::date - 1) o
+    join unnest(${people.map((one) => one.id)}::uuid[], ${people.map((one) => one.postingId)}::uuid[])
+      as n(person, posting) on n.person = o.person_id`.execute(tx)
+}
+
+/** These posts are under another manager. */
+export async function putUnder(
+  tx: Tx,
+  postings: readonly string[],
+  manager: string | null,
+  by: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('posting')
+    .set({ manager_id: manager, recorded_by: by, recorded_at: sql`now()` })
+    .where('id', 'in', [...postings])
+    .execute()
 }
 
 /** Whom a person reports to on a day. */
