@@ -3,7 +3,7 @@ import { noteAccess } from '../../../platform/server/access-log.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
-import { sentence } from '../../../platform/server/sentences.ts'
+import { sentence } from '../../../platform/server/mail/sentences.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { invitationDays, mayBeInvited } from '../../invitation.ts'
@@ -63,7 +63,7 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
       email: person.email ?? '',
       name: person.name,
       company: company.name,
-      language: person.language ?? company.language,
+      language: (person.language ?? company.language) as Language,
     }
   })
   if (isRefusal(made)) return made
@@ -81,7 +81,8 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
   }
 }
 
-type Invited = { email: string; name: string; company: string; language: string }
+type Language = 'en' | 'es' | 'zh'
+type Invited = { email: string; name: string; company: string; language: Language }
 
 /** False when there is no mail server or it didn't take the letter. */
 async function mailLink(services: Services, invited: Invited, link: string): Promise<boolean> {
@@ -94,7 +95,7 @@ async function mailLink(services: Services, invited: Invited, link: string): Pro
       days: invitationDays,
     })
   try {
-    await services.mail({ to: invited.email, subject: await say('subject'), text: await say('text') })
+    await services.mail({ to: invited.email, subject: say('subject'), text: say('text') })
     return true
   } catch (error) {
     services.log.warn(

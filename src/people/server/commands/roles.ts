@@ -61,6 +61,8 @@ export async function takeRole(
   person: string,
   role: Role,
 ): Promise<{ roles: Role[] } | Refusal> {
+  const no = actor.personId === person ? null : lacks(actor, 'people.roles')
+  if (no !== null) return no
   return await commandAs(services.db, actor, 'take-role', async (tx, changes) => {
     await oneAtATime(tx, actor, 'roles')
     if ((await lockPerson(tx, person)) === null) return refuse('not-found')

@@ -11,5 +11,11 @@ let checker: ZxcvbnFactory | null = null
 export function weakness(password: string, about: readonly string[]): Weakness | null {
   checker ??= new ZxcvbnFactory({ dictionary: { ...common.dictionary }, graphs: common.adjacencyGraphs })
   const asked = checker
-  return weaknessOf(password.length, () => asked.check(password, [...about]).score)
+  // 'Ana Ruiz' is tried as a whole, without the blank, and word by word.
+  const tried = about.flatMap((text) => [
+    text,
+    text.replaceAll(/\s+/g, ''),
+    ...text.split(/[\s@.]+/).filter((word) => word.length > 2),
+  ])
+  return weaknessOf(password.length, () => asked.check(password, tried).score)
 }
