@@ -4,6 +4,7 @@ import { type Role, permissionsOf, roles } from './permissions.ts'
 import { keepsOne, mayEndAccess, mayGive, mayInvite, mayTake } from './roles.ts'
 
 const held = fc.subarray([...roles])
+const holder = (personId: string, role: Role, able = true) => ({ personId, role, able })
 const codeOf = (answer: { refused: string } | null) => answer?.refused ?? 'yes'
 
 describe('giving a role', () => {
@@ -57,8 +58,6 @@ describe('giving a role', () => {
 })
 
 describe('the last one', () => {
-  const holder = (personId: string, role: Role, able = true) => ({ personId, role, able })
-
   test.each<[string, Parameters<typeof keepsOne>, string]>([
     [
       'of two principals one goes',

@@ -82,8 +82,9 @@ describe('roles', () => {
       carmen.ask('DELETE', rolePath(third.id, 'principal')),
       third.ask('DELETE', rolePath(carmen.id, 'principal')),
     ])
-    expect(both.map((one) => one.status).toSorted()).not.toEqual([200, 200])
-    await Promise.all([third.ask('PUT', rolePath(carmen.id, 'principal'))])
+    expect(both.filter((one) => one.status === 200)).toHaveLength(1)
+    const left = both[0]?.status === 200 ? carmen : third
+    if (left === third) await third.ask('PUT', rolePath(carmen.id, 'principal'))
     expect((await page(carmen.id)).roles).toContain('principal')
   })
 })
