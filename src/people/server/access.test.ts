@@ -83,8 +83,11 @@ describe('roles', () => {
       third.ask('DELETE', rolePath(carmen.id, 'principal')),
     ])
     expect(both.filter((one) => one.status === 200)).toHaveLength(1)
-    const left = both[0]?.status === 200 ? carmen : third
-    if (left === third) await third.ask('PUT', rolePath(carmen.id, 'principal'))
+    if (both[0]?.status !== 200) {
+      // Tercera was quicker; Carmen gets back what the other tests need.
+      await third.ask('PUT', rolePath(carmen.id, 'principal'))
+      await carmen.ask('DELETE', rolePath(third.id, 'principal'))
+    }
     expect((await page(carmen.id)).roles).toContain('principal')
   })
 })
