@@ -155,3 +155,4 @@ select app.not_on_merged('contact');
 select app.not_on_merged('carried_product');
 select app.not_on_merged('change_request');
 select app.not_on_merged('personal_fact');
+select app.not_on_merged('document');

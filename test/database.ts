@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import type { StorageSettings } from '../src/platform/server/storage/settings.ts'
 import { createApp } from '../src/program/http.ts'
 import { openServices } from '../src/program/services.ts'
 
@@ -62,7 +63,12 @@ export async function ownDatabase(): Promise<{ url: string; drop: () => Promise<
 
 /** Services and the web server on a database of one's own; `now` is the test's clock. */
 export async function ownServer(
-  more: { now?: () => Date; dataFolder?: string; requestsPerMinute?: number } = {},
+  more: {
+    now?: () => Date
+    dataFolder?: string
+    storage?: StorageSettings
+    requestsPerMinute?: number
+  } = {},
 ) {
   const database = await ownDatabase()
   const { services, close } = await openServices({
@@ -71,6 +77,7 @@ export async function ownServer(
     url: 'http://localhost',
     logLevel: 'silent',
     ...(more.now === undefined ? {} : { now: more.now }),
+    ...(more.storage === undefined ? {} : { storage: more.storage }),
   })
   const app = createApp(services, { setupCode: 'TEST-CODE', requestsPerMinute: more.requestsPerMinute ?? 0 })
   return {

@@ -2,8 +2,8 @@ import { ownServer } from './database.ts'
 import { type Asker, type Server, aCompany, aPerson } from './make.ts'
 
 /** A company with a principal, two stewards and two salespeople, and a stranger from another company. */
-export async function aStewardedCompany() {
-  const server: Server = await ownServer()
+export async function aStewardedCompany(more: { now?: () => Date; server?: Server } = {}) {
+  const server = more.server ?? (await ownServer(more.now === undefined ? {} : { now: more.now }))
   const company = await aCompany(server)
   const principal = await aPerson(server, company, 'Carmen', ['principal'])
   const below = { managerId: principal.id }

@@ -2,6 +2,7 @@ import { demoRoutes } from '../demo/server/routes.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { accountRoutes } from '../account/server/routes.ts'
+import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
 import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../platform/server/services.ts'
 export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', demoRoutes(services))
   app.route('/', registerRoutes(services))
+  app.route('/', documentRoutes(services))
   app.route('/', duplicateRoutes(services))
   app.route('/', mergeRoutes(services))
   app.route('/', ownershipRoutes(services))

@@ -1,8 +1,9 @@
+import { documentJobs } from '../documents/server/jobs.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
 export function jobsOf(services: Services): Job[] {
-  return [...stewardshipJobs(services)]
+  return [...documentJobs(services), ...stewardshipJobs(services)]
 }

@@ -6,6 +6,7 @@ import { openJobs } from '../platform/server/jobs/jobs.ts'
 import { type Mail } from '../platform/server/mail/mail.ts'
 import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
+import type { StorageSettings } from '../platform/server/storage/settings.ts'
 import { keep } from '../platform/server/sign-in/kept.ts'
 
 export type ServiceOptions = {
@@ -15,6 +16,8 @@ export type ServiceOptions = {
   logLevel: string
   oidc?: OidcSettings | null
   mail?: Mail | null
+  /** In the database unless said otherwise. */
+  storage?: StorageSettings
   connections?: number
   now?: () => Date
 }
@@ -44,6 +47,7 @@ export async function openServices(
     log,
     now: options.now ?? (() => new Date()),
     url: options.url,
+    storage: options.storage ?? { in: 'database' },
     dataFolder: options.dataFolder,
   }
   return {

@@ -1,5 +1,6 @@
 import { readConfig } from '../platform/server/config.ts'
 import { startEmbedded } from '../platform/server/embedded/start.ts'
+import { readStorageSettings } from '../platform/server/storage/settings.ts'
 import type { Services } from '../platform/server/services.ts'
 import type { Io } from './command.ts'
 import { openServices } from './services.ts'
@@ -15,6 +16,7 @@ export async function withServices<T>(io: Io, work: (services: Services) => Prom
     const { services, close } = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
       dataFolder: config.dataFolder,
+      storage: readStorageSettings(io.env, config.dataFolder),
       url: config.publicUrl ?? `http://localhost:${config.port}`,
       logLevel: 'silent',
       connections: 4,

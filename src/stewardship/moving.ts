@@ -7,6 +7,7 @@ export const movesWithCustomer = {
   carried_product: 'moves',
   change_request: 'moves',
   personal_fact: 'moves',
+  document: 'moves',
   customer: 'moves',
   // Written once and append-only: it stays and is read together with the kept entry's.
   customer_history: 'stays',

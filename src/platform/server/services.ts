@@ -3,6 +3,7 @@ import type { Database } from './database/connect.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Mail } from './mail/mail.ts'
 import type { SignIn } from './sign-in/auth.ts'
+import type { StorageSettings } from './storage/settings.ts'
 
 /** What the parts of the server are handed; made once in src/program. */
 export type Services = {
@@ -18,6 +19,8 @@ export type Services = {
   readonly now: () => Date
   /** The address people open. */
   readonly url: string
+  /** Where documents and photos are kept. */
+  readonly storage: StorageSettings
   /** Folder for spooled uploads and kept files. */
   readonly dataFolder: string
 }

@@ -6,6 +6,7 @@ import { isAlive } from '../../platform/server/database/alive.ts'
 import { startEmbedded } from '../../platform/server/embedded/start.ts'
 import { problem } from '../../platform/server/http/problem.ts'
 import { type Mail, mailBy } from '../../platform/server/mail/mail.ts'
+import { readStorageSettings } from '../../platform/server/storage/settings.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
 import type { Command } from '../command.ts'
 import { createApp } from '../http.ts'
@@ -24,6 +25,7 @@ export const serve: Command = {
     const { services, close } = await openServices({
       databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
       dataFolder: config.dataFolder,
+      storage: readStorageSettings(io.env, config.dataFolder),
       url,
       oidc: config.oidc,
       mail: mailOf(config, url),

@@ -9,7 +9,7 @@ import { newId } from '../../../platform/server/uuid.ts'
  */
 export type HistoryEntry = {
   customerId: string
-  entity: 'customer' | 'contact' | 'carried_product'
+  entity: 'customer' | 'contact' | 'carried_product' | 'document'
   entityId: string
   act: 'created' | 'changed' | 'removed'
   fields?: Readonly<Record<string, readonly [unknown, unknown]>>

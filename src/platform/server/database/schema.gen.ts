@@ -185,6 +185,24 @@ export interface CustomerNumber {
   organization_id: string;
 }
 
+export interface Document {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  bytes: number;
+  customer_id: string;
+  gone_at: Timestamp | null;
+  has_thumbnail: Generated<boolean>;
+  id: string;
+  kind: string;
+  name: string;
+  note: string | null;
+  organization_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  sha256: string;
+  version: Generated<number>;
+}
+
 export interface DuplicateCandidate {
   dismissed_at: Timestamp | null;
   dismissed_by: string | null;
@@ -394,6 +412,12 @@ export interface SearchText {
   words: string;
 }
 
+export interface StoredFile {
+  bytes: Buffer;
+  key: string;
+  organization_id: string;
+}
+
 export interface Team {
   id: string;
   name: string;
@@ -421,6 +445,7 @@ export interface DB {
   customer_history: CustomerHistory;
   customer_merge: CustomerMerge;
   customer_number: CustomerNumber;
+  document: Document;
   duplicate_candidate: DuplicateCandidate;
   holder: Holder;
   invitation: Invitation;
@@ -441,6 +466,7 @@ export interface DB {
   revision: Revision;
   saved_view: SavedView;
   search_text: SearchText;
+  stored_file: StoredFile;
   team: Team;
   territory: Territory;
 }

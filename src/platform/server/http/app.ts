@@ -44,6 +44,13 @@ export function createHttp(settings: HttpSettings): Routes {
     )
     settings.observe?.(c.req.method, withoutIds(c.req.path), c.res.status, seconds)
   })
+  // What is handed out to be saved never runs in our name, also if a browser shows it after all. Outside of the next
+  // one, which writes the page's policy over whatever an answer had.
+  app.use(async (c, next) => {
+    await next()
+    if (c.res.headers.get('content-disposition')?.startsWith('attachment') === true)
+      c.res.headers.set('content-security-policy', "default-src 'none'; sandbox")
+  })
   app.use(
     secureHeaders({
       contentSecurityPolicy: {

@@ -19,6 +19,12 @@ function going(entity: Moved['entity'], from: readonly string[], kept: string): 
         where x.organization_id = r.organization_id and x.customer_id = ${kept} and x.product_id = r.product_id)
       order by r.product_id, array_position(${ids}::uuid[], r.customer_id)`
   }
+  // A file that the kept entry has already stays; so does the second of two that are the same.
+  if (entity === 'document') {
+    return sql`select distinct on (case when r.removed_at is null then r.sha256 else r.id::text end) r.id, r.customer_id as customer
+      from document r where ${theirs} and (r.removed_at is not null or not exists (select from document x
+        where x.organization_id = r.organization_id and x.customer_id = ${kept} and x.sha256 = r.sha256 and x.removed_at is null))`
+  }
   // Decided requests are history.
   const more = entity === 'change_request' ? sql`and r.state = 'waiting'` : sql``
   return sql`select r.id, r.customer_id as customer from ${sql.table(entity)} r where ${theirs} ${more}`
@@ -88,6 +94,7 @@ export async function moveRest(
     ...(await passNotes(tx, facts, sameContacts)),
     ...(await move(tx, 'carried_product', from, kept)),
     ...(await move(tx, 'change_request', from, kept)),
+    ...(await move(tx, 'document', from, kept)),
     ...(await move(tx, 'child', from, kept)),
   ]
 }

@@ -19,7 +19,8 @@ async function counted(tx: Tx, ids: readonly string[]): Promise<Map<string, Coun
   const { rows } = await sql<{ brief: OutletInBrief; more: Omit<Counted, keyof OutletInBrief> }>`
     select ${briefSql} as brief, jsonb_build_object('version', c.version, 'completeness', c.completeness,
       'updatedAt', ${instant(sql`c.updated_at`)}, 'contacts', ${countOf('contact')}, 'products', ${countOf('carried_product')},
-      'history', ${countOf('customer_history')}, 'documents', 0,
+      'history', ${countOf('customer_history')}, 'documents', (select count(*)::int from document x
+        where x.organization_id = c.organization_id and x.customer_id = c.id and x.removed_at is null),
       'children', (select count(*)::int from customer x
         where x.organization_id = c.organization_id and x.parent_id = c.id)) as more
     from customer c ${ownerJoin}
