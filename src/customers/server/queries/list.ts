@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/server/database/connect.ts'
 import { foldQuery } from '../../../platform/server/search-text.ts'
 import type { CustomerListQuery } from '../../schema/filter.ts'
 import type { CustomerRow } from '../../schema/list.ts'
-import { type FilterFacts, whereOf } from './filter.ts'
+import { type FilterFacts, searchedAtMost, whereOf } from './filter.ts'
+import { instant, personJson } from './instant.ts'
 
 /** A column to sort by, and what it needs joined to `customer c`. */
 const sortings: Record<string, { by: RawBuilder<unknown>; join?: 'owner' | 'territory' }> = {
@@ -34,35 +35,48 @@ const joins = {
   territory: sql`left join territory t on t.organization_id = c.organization_id and t.id = c.territory_id`,
 }
 
-/** The ids of one page in order: found first, so that what a row shows is fetched for the page only. */
-export function pageOf(query: CustomerListQuery, facts: FilterFacts, size: number): RawBuilder<unknown> {
-  const where = whereOf(query, facts)
+/**
+ * What the filter finds, in order, with the total beside it. A search is made once for both; otherwise the page comes
+ * from an index and the total is counted apart, which is cheaper than sorting everything.
+ */
+function pageOf(query: CustomerListQuery, facts: FilterFacts, size: number): RawBuilder<unknown> {
   const offset = ((query.page ?? 1) - 1) * size
-  const q = foldQuery(query.q ?? '')
-  if (query.sort === undefined && q !== '') {
-    return sql`select c.id, row_number() over (order by f.score desc, lower(c.name), c.id) as place
-      from app.search_customers(${q}, 5000) f join customer c on c.id = f.id
-      where ${where} order by f.score desc, lower(c.name), c.id limit ${size} offset ${offset}`
-  }
   const sort = query.sort ?? 'name'
   const { by, join } = sortings[sort.replace(/^-/u, '')] ?? { by: sql`lower(c.name)` }
   const joined = join === undefined ? sql`` : joins[join]
-  const order = sort.startsWith('-') ? sql`${by} desc nulls last, c.id desc` : sql`${by}, c.id`
-  return sql`select c.id, row_number() over (order by ${order}) as place
-    from customer c ${joined} where ${where} order by ${order} limit ${size} offset ${offset}`
+  const byColumn = sort.startsWith('-') ? sql`${by} desc nulls last, c.id desc` : sql`${by}, c.id`
+  const q = foldQuery(query.q ?? '')
+  if (q === '') {
+    return sql`with page as materialized (
+        select x.*, row_number() over () as place from (select c.* from customer c ${joined}
+          where ${whereOf(query, facts)} order by ${byColumn} limit ${size} offset ${offset}) x
+      ), counted as materialized (select count(*) as total from customer c where ${whereOf(query, facts)})`
+  }
+  const { q: _q, ...rest } = query
+  const order = query.sort === undefined ? sql`f.score desc, lower(c.name), c.id` : byColumn
+  return sql`with found as materialized (
+      select c.*, row_number() over (order by ${order}) as place
+      from app.search_customers(${q}, ${searchedAtMost}) f
+      join customer c on c.organization_id = ${facts.actor.organizationId} and c.id = f.id ${joined}
+      where ${whereOf(rest, facts)}
+    ), page as materialized (
+      select * from found order by place limit ${size} offset ${offset}
+    ), counted as (select count(*) as total from found)`
 }
 
-/** One page of the list with everything its columns can show. */
-export async function listCustomers(
+/** One page of the list with everything its columns can show, and how many the filter finds. */
+export async function listPage(
   tx: Tx,
   query: CustomerListQuery,
   facts: FilterFacts,
   size: number,
-): Promise<CustomerRow[]> {
-  const { rows } = await sql<CustomerRow>`
-    with page as materialized (${pageOf(query, facts, size)})
-    select c.id, c.code, c.name, c.legal_name as "legalName", c.tax_id as "taxId", c.parent_id as "parentId",
-      parent.name as "parentName", c.channel, c.tier, c.status, c.street, c.city, c.region,
+): Promise<{ rows: CustomerRow[]; total: number }> {
+  const { rows } = await sql<{ rows: CustomerRow[] | null; total: number }>`
+    ${pageOf(query, facts, size)}
+    select counted.total, (select json_agg(r order by r.place) from (
+    select c.place, c.id, c.code, c.name, c.legal_name as "legalName", c.tax_id as "taxId", c.parent_id as "parentId",
+      case when c.parent_id is not null then (select parent.name from customer parent
+        where parent.organization_id = c.organization_id and parent.id = c.parent_id) end as "parentName", c.channel, c.tier, c.status, c.street, c.city, c.region,
       c.postal_code as "postalCode", c.country, c.territory_id as "territoryId", t.name as "territoryName",
       c.latitude, c.longitude, c.located_by as "locatedBy", c.phone, c.phone_e164 as "phoneE164", c.email,
       k.name as "contactName", coalesce(k.phone_e164, k.phone) as "contactPhone",
@@ -70,20 +84,10 @@ export async function listCustomers(
         then jsonb_build_object('minor', c.credit_limit_minor, 'currency', c.currency) end as "creditLimit",
       c.payment_days as "paymentDays", c.tags, c.completeness, c.confirmed_on as "confirmedOn",
       coalesce(c.confirmed_on >= ${facts.freshSince}, false) as fresh, c.registered_on as "registeredOn",
-      case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name, 'colour', p.colour) end as owner,
-      o.since_day as "ownerSince", c.version, c.updated_at::text as "updatedAt"
-    from page
-    join customer c on c.organization_id = ${facts.actor.organizationId} and c.id = page.id
+      ${personJson('p')} as owner, o.since_day as "ownerSince", c.version, ${instant(sql`c.updated_at`)} as "updatedAt"
+    from page c
     ${joins.owner} ${joins.territory}
-    left join customer parent on parent.organization_id = c.organization_id and parent.id = c.parent_id
     left join contact k on k.organization_id = c.organization_id and k.customer_id = c.id and k.in_charge
-    order by page.place`.execute(tx)
-  return rows
-}
-
-/** How many customers the filter finds. */
-export async function countListed(tx: Tx, query: CustomerListQuery, facts: FilterFacts): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*) as total from customer c where ${whereOf(query, facts)}`.execute(tx)
-  return rows[0]?.total ?? 0
+    ) r) as rows from counted`.execute(tx)
+  return { rows: rows[0]?.rows ?? [], total: rows[0]?.total ?? 0 }
 }

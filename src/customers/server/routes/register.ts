@@ -6,7 +6,7 @@ import { refuse } from '../../../values/refusal.ts'
 import * as api from '../../api/register.ts'
 import { registerFacts } from '../queries/company.ts'
 import { wholeCustomer } from '../queries/customer.ts'
-import { countListed, listCustomers } from '../queries/list.ts'
+import { listPage } from '../queries/list.ts'
 
 /** Reading the register: the list, the map, a profile and its timeline. */
 export function registerRoutes({ db, now }: Services): Routes {
@@ -18,8 +18,7 @@ export function registerRoutes({ db, now }: Services): Routes {
       const size = query.size ?? 50
       const page = await readAs(db, actor, async (tx) => {
         const facts = await registerFacts(tx, actor, now)
-        const rows = await listCustomers(tx, query, facts, size)
-        return { rows, total: await countListed(tx, query, facts), page: query.page ?? 1, size }
+        return { ...(await listPage(tx, query, facts, size)), page: query.page ?? 1, size }
       })
       return c.json(page, 200)
     })

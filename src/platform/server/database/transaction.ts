@@ -4,11 +4,14 @@ import { type Actor, settingsOf } from './actor.ts'
 import { Changes } from './changes.ts'
 import type { Database, Tx } from './connect.ts'
 
+/** Compiling a statement takes longer than our longest ones run; where the database isn't ours it may be switched on. */
+const unhurried = 'set local jit = off'
+
 /** Runs reads as the actor, in one read-only transaction with one snapshot. */
 export function readAs<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
     db,
-    `begin isolation level repeatable read read only; set local role relevo_app; ${settingsOf(actor)}`,
+    `begin isolation level repeatable read read only; set local role relevo_app; ${unhurried}; ${settingsOf(actor)}`,
     work,
   )
 }
@@ -23,7 +26,7 @@ export async function commandAs<T>(
   name: string,
   work: (tx: Tx, changes: Changes) => Promise<T>,
 ): Promise<T> {
-  const begin = `begin; set local role relevo_app; ${settingsOf(actor)}; set local app.command = '${commandName(name)}'`
+  const begin = `begin; set local role relevo_app; ${unhurried}; ${settingsOf(actor)}; set local app.command = '${commandName(name)}'`
   for (let attempt = 1; ; attempt += 1) {
     let revision: number | null = null
     try {
