@@ -1,34 +1,62 @@
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
 import { readAs } from '../../../platform/server/database/transaction.ts'
 import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { refuse } from '../../../values/refusal.ts'
 import * as api from '../../api/register.ts'
-import { registerFacts } from '../queries/company.ts'
+import { type RegisterFacts, registerFacts } from '../queries/company.ts'
 import { wholeCustomer } from '../queries/customer.ts'
+import { customerFacets } from '../queries/facets.ts'
 import { listPage } from '../queries/list.ts'
+import { customerPoints } from '../queries/points.ts'
+import { profileOf } from '../queries/profile.ts'
+import { searchAll } from '../queries/search.ts'
+import { timelineOf } from '../queries/timeline.ts'
 
-/** Reading the register: the list, the map, a profile and its timeline. */
+/** Reading the register: the list, the map, counts, a profile and its timeline, and the search over everything. */
 export function registerRoutes({ db, now }: Services): Routes {
-  return newRoutes()
+  const reading = <T>(actor: Actor, read: (tx: Tx, facts: RegisterFacts) => Promise<T>) =>
+    readAs(db, actor, async (tx) => read(tx, await registerFacts(tx, actor, now)))
+  const routes = newRoutes()
+  for (const path of ['/api/customers', '/api/customers/*']) {
+    routes.use(path, async (c, next) =>
+      c.get('actor').may.includes('customers.read') ? await next() : refused(c, refuse('not-allowed')),
+    )
+  }
+  return routes
     .openapi(api.listCustomers, async (c) => {
-      const actor = c.get('actor')
-      if (!actor.may.includes('customers.read')) return refused(c, refuse('not-allowed')) as never
       const query = c.req.valid('query')
       const size = query.size ?? 50
-      const page = await readAs(db, actor, async (tx) => {
-        const facts = await registerFacts(tx, actor, now)
-        return { ...(await listPage(tx, query, facts, size)), page: query.page ?? 1, size }
-      })
-      return c.json(page, 200)
+      const page = await reading(c.get('actor'), (tx, facts) => listPage(tx, query, facts, size))
+      return c.json({ ...page, page: query.page ?? 1, size }, 200)
+    })
+    .openapi(api.listCustomerPoints, async (c) => {
+      const query = c.req.valid('query')
+      const points = await reading(c.get('actor'), (tx, facts) => customerPoints(tx, query, facts))
+      return c.body(points, 200, { 'content-type': 'application/json' }) as never
+    })
+    .openapi(api.countCustomers, async (c) => {
+      const query = c.req.valid('query')
+      return c.json(await reading(c.get('actor'), (tx, facts) => customerFacets(tx, query, facts)), 200)
     })
     .openapi(api.readCustomer, async (c) => {
-      const actor = c.get('actor')
-      if (!actor.may.includes('customers.read')) return refused(c, refuse('not-allowed')) as never
       const { id } = c.req.valid('param')
-      const customer = await readAs(db, actor, async (tx) =>
-        wholeCustomer(tx, id, await registerFacts(tx, actor, now)),
-      )
+      const customer = await reading(c.get('actor'), (tx, facts) => wholeCustomer(tx, id, facts))
       return customer === null ? (refused(c, refuse('not-found')) as never) : c.json(customer, 200)
+    })
+    .openapi(api.readTimeline, async (c) => {
+      const { id } = c.req.valid('param')
+      const { kind, before, size = 50 } = c.req.valid('query')
+      const page = await reading(c.get('actor'), async (tx) =>
+        (await profileOf(tx, id)) === null ? null : timelineOf(tx, id, { kind, before, size }),
+      )
+      return page === null ? (refused(c, refuse('not-found')) as never) : c.json(page, 200)
+    })
+    .openapi(api.searchAll, async (c) => {
+      const { q, most = 12 } = c.req.valid('query')
+      const found = await reading(c.get('actor'), (tx, facts) => searchAll(tx, q, most, facts))
+      return c.json({ found }, 200)
     }) as unknown as Routes
 }

@@ -1,0 +1,75 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { changesShown } from '../../changes-shown.ts'
+import type { TimelineEntry } from '../../schema/timeline.ts'
+import { instant, personJson } from './instant.ts'
+
+type Wanted = { kind?: readonly string[] | undefined; before?: string | undefined; size: number }
+type Row = Omit<TimelineEntry, 'changes'> & { fields: Record<string, [unknown, unknown]>; next: string }
+
+/** Where entries come from: each gives the same columns, of one customer. */
+const fromHistory = sql`
+  select h.id, h.at, case
+      when h.cause in ('import', 'import-undone') then 'import'
+      when h.cause in ('merge', 'unmerge') then 'merge'
+      when h.entity = 'contact' then 'contact'
+      when h.entity = 'carried_product' then 'product'
+      when h.fields ? 'tier' then 'tier' else 'profile' end as kind,
+    h.act as what, h.person_id, h.cause, h.batch_id, h.fields,
+    case h.entity when 'contact' then coalesce(k.name, h.fields -> 'name' ->> 0, h.fields -> 'name' ->> 1)
+      when 'carried_product' then p.name end as subject,
+    jsonb_build_object('entity', h.entity, 'entityId', h.entity_id) as facts
+  from customer_history h
+  left join contact k on h.entity = 'contact' and k.organization_id = h.organization_id and k.id = h.entity_id
+  left join carried_product cp on h.entity = 'carried_product' and cp.organization_id = h.organization_id
+    and cp.id = h.entity_id
+  left join product p on p.organization_id = h.organization_id
+    and p.id = coalesce(cp.product_id, (h.fields -> 'product_id' ->> 0)::uuid)
+  where h.customer_id = `
+const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_value, q.to_value)) as fields,
+    k.name as subject, jsonb_build_object('requestId', q.id, 'state', q.state, 'reason', q.reason,
+      'note', q.decision_note) as facts
+  from change_request q
+  left join contact k on q.entity = 'contact' and k.organization_id = q.organization_id and k.id = q.entity_id`
+const asked = sql`
+  select q.id, q.requested_at as at, 'request' as kind, 'requested' as what, q.requested_by as person_id,
+    'request' as cause, null::uuid as batch_id, ${requestFields} where q.customer_id = `
+const decided = sql`
+  select q.id, q.decided_at as at, 'request' as kind, q.state as what, q.decided_by as person_id,
+    'request' as cause, null::uuid as batch_id, ${requestFields} where q.state <> 'waiting' and q.customer_id = `
+const responsible = sql`
+  select e.id, b.recorded_at as at, 'ownership' as kind, 'assigned' as what, b.recorded_by as person_id, e.cause,
+    e.batch_id, '{}'::jsonb as fields, p.name as subject,
+    jsonb_build_object('role', e.role, 'fromDay', e.from_day, 'to', ${personJson('p')}) as facts
+  from ledger_entry e
+  join ledger_batch b on b.organization_id = e.organization_id and b.id = e.batch_id
+  left join person p on p.organization_id = e.organization_id and p.id = e.person_id
+  where e.customer_id = `
+
+/** Everything that happened to a customer, newest first. `next` asks for what came before; null at the beginning. */
+export async function timelineOf(
+  tx: Tx,
+  customer: string,
+  wanted: Wanted,
+): Promise<{ entries: TimelineEntry[]; next: string | null }> {
+  const sources = [fromHistory, asked, decided, responsible].map((source) => sql`${source}${customer}::uuid`)
+  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  const [at, id] = (wanted.before ?? '').split(' ')
+  if (at !== undefined && id !== undefined)
+    conditions.push(sql`(x.at, x.id) < (${at}::timestamptz, ${id}::uuid)`)
+  if (wanted.kind !== undefined) conditions.push(sql`x.kind = any (${[...wanted.kind]}::text[])`)
+  const { rows } = await sql<Row>`
+    select x.id, ${instant(sql`x.at`)} as at, x.kind, x.what, ${personJson('a')} as person, x.cause,
+      x.batch_id as "batchId", x.subject, x.fields, x.facts, x.at::text || ' ' || x.id as next
+    from (${sql.join(sources, sql` union all `)}) x
+    left join person a on a.organization_id = app.organization() and a.id = x.person_id
+    where ${sql.join(conditions, sql` and `)}
+    order by x.at desc, x.id desc limit ${wanted.size + 1}`.execute(tx)
+  const shown = rows.slice(0, wanted.size)
+  const last = rows.length > wanted.size ? shown.at(-1) : undefined
+  return { entries: shown.map(entryOf), next: last?.next ?? null }
+}
+
+function entryOf({ fields, next: _next, ...row }: Row): TimelineEntry {
+  return { ...row, changes: changesShown(fields) }
+}
