@@ -1,5 +1,7 @@
 import { demoRoutes } from '../demo/server/routes.ts'
+import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
+import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
@@ -15,6 +17,8 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', documentRoutes(services))
   app.route('/', duplicateRoutes(services))
   app.route('/', mergeRoutes(services))
+  app.route('/', profileRoutes(services))
+  app.route('/', requestRoutes(services))
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
 }

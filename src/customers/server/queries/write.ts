@@ -20,22 +20,28 @@ export async function insertCustomer(tx: Tx, columns: Readonly<Record<string, un
     values (app.organization(), ${sql.join(values)})`.execute(tx)
 }
 
-/** Inserts a contact and answers its id. `country` is for reading phones written without one. */
-export async function insertContact(
+/** Inserts contacts and answers their ids. `country` is for reading phones written without one. */
+export async function insertContacts(
   tx: Tx,
   customer: string,
-  contact: NewContact,
+  contacts: readonly NewContact[],
   country: string | null,
-): Promise<string> {
-  const id = contact.id ?? newId()
+): Promise<string[]> {
+  if (contacts.length === 0) return []
+  const rows = contacts.map((contact) => ({
+    ...contact,
+    id: contact.id ?? newId(),
+    phone_e164: dialled(contact.phone, country),
+  }))
   await sql`
     insert into contact (organization_id, id, customer_id, name, title, in_charge, parts, phone, phone_e164, messaging,
       email, language)
-    values (app.organization(), ${id}, ${customer}, ${contact.name}, ${contact.title || null},
-      ${contact.inCharge ?? false}, ${contact.parts ?? []}, ${contact.phone || null},
-      ${dialled(contact.phone, country)}, ${contact.messaging || null}, ${contact.email || null},
-      ${contact.language || null})`.execute(tx)
-  return id
+    select app.organization(), c.id, ${customer}, c.name, nullif(c.title, ''), coalesce(c."inCharge", false),
+      array(select jsonb_array_elements_text(coalesce(c.parts, '[]'))), nullif(c.phone, ''), c.phone_e164,
+      nullif(c.messaging, ''), nullif(c.email, ''), nullif(c.language, '')
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id uuid, name text, title text, "inCharge" boolean,
+      parts jsonb, phone text, phone_e164 text, messaging text, email text, language text)`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** The next free number for a customer's code. */

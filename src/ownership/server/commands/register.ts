@@ -5,12 +5,13 @@ import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { columnsFor } from '../../../customers/fields.ts'
-import { dialled } from '../../../customers/server/queries/phones.ts'
+import { derivedFrom } from '../../../customers/server/commands/derived.ts'
+import { codeTaken } from '../../../customers/server/commands/refusals.ts'
 import { type RegisterFacts, registerFacts } from '../../../customers/server/queries/company.ts'
 import { rescore } from '../../../customers/server/queries/completeness.ts'
 import { recordHistory } from '../../../customers/server/queries/history.ts'
 import { putCustomerWords } from '../../../customers/server/queries/words.ts'
-import { insertContact, insertCustomer, nextCode } from '../../../customers/server/queries/write.ts'
+import { insertContacts, insertCustomer, nextCode } from '../../../customers/server/queries/write.ts'
 import { customerFieldNames } from '../../../customers/fields.ts'
 import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
@@ -35,7 +36,8 @@ export async function registerCustomer(
     if (isRefusal(ownerId)) return ownerId
     const id = input.id ?? newId()
     const code = input.code ?? (await nextCode(tx))
-    await insertCustomer(tx, { ...columnsOfNew(input, facts), id, code })
+    const columns = columnsOfNew(input, facts)
+    await insertCustomer(tx, { ...columns, ...(await derivedFrom(tx, {}, columns, facts.country)), id, code })
     changes.add('customer', id, id)
     await assign(tx, changes, {
       customers: [id],
@@ -44,18 +46,21 @@ export async function registerCustomer(
       from: facts.today,
       cause: 'registered',
     })
+    const contacts = await insertContacts(tx, id, input.contacts ?? [], input.country ?? facts.country)
+    changes.addAll(
+      'contact',
+      contacts.map((contactId) => ({ id: contactId, customerId: id })),
+    )
+    const created = { customerId: id, act: 'created', cause: 'registered' } as const
     await recordHistory(tx, [
-      { customerId: id, entity: 'customer', entityId: id, act: 'created', cause: 'registered' },
+      { ...created, entity: 'customer', entityId: id },
+      ...contacts.map((entityId) => ({ ...created, entity: 'contact', entityId }) as const),
     ])
-    for (const contact of input.contacts ?? []) {
-      const contactId = await insertContact(tx, id, contact, input.country ?? facts.country)
-      changes.add('contact', contactId, id)
-    }
     await rescore(tx, [id], facts.settings.weights)
     await putCustomerWords(tx, [id])
     return { id, code, ownerId }
   })
-  return await work.catch((error: unknown) => codeTaken(error, input.code))
+  return await work.catch(codeTaken)
 }
 
 /** Who the customer is for: by default the salesperson who registers it, else the pool. */
@@ -78,24 +83,12 @@ function columnsOfNew(input: RegisterCustomer, facts: RegisterFacts): Record<str
     string,
     unknown
   >
-  const country = input.country ?? facts.country
   return {
     ...columns,
-    country,
-    phone_e164: dialled(input.phone, country),
+    country: input.country ?? facts.country,
     tier: input.tier ?? null,
     registered_on: facts.today,
     registered_by: facts.actor.personId,
     confirmed_on: facts.today,
   }
-}
-
-/** The company may use a code once, also among customers that this person doesn't see. */
-function codeTaken(error: unknown, code: string | undefined): Refusal {
-  const constraint = error instanceof Error && 'constraint' in error ? error.constraint : null
-  if (constraint === 'customer_organization_id_code_key') {
-    return refuse('code-taken', { facts: { code: code ?? '' } })
-  }
-  if (constraint === 'customer_pkey') return refuse('already-registered')
-  throw error
 }
