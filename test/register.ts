@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { insertContact } from '../src/customers/server/queries/write.ts'
+import { insertContacts } from '../src/customers/server/queries/write.ts'
 import { programActor } from '../src/people/server/queries/actor.ts'
 import type { Changes } from '../src/platform/server/database/changes.ts'
 import type { Tx } from '../src/platform/server/database/connect.ts'
@@ -46,10 +46,10 @@ export function aContact(
   server: Server,
   company: string,
   customer: string,
-  contact: Parameters<typeof insertContact>[2],
+  contact: Parameters<typeof insertContacts>[2][number],
 ): Promise<string> {
   return asProgram(server, company, async (tx, changes) => {
-    const id = await insertContact(tx, customer, contact, 'ES')
+    const [id = ''] = await insertContacts(tx, customer, [contact], 'ES')
     changes.add('contact', id, customer)
     return id
   })

@@ -14,7 +14,7 @@ describe('an edit meets what the register holds', () => {
     [
       'a place with its keys in another order',
       place,
-      { locatedBy: 'pinned', ...place },
+      Object.fromEntries(Object.entries(place).toReversed()),
       null,
       { outcome: 'apply', value: null },
     ],
