@@ -9,7 +9,7 @@ import { Theme } from './platform/web/theme/Theme.tsx'
 import { paths } from './screens/paths.ts'
 import { router } from './screens/router.tsx'
 
-const doors = new Set<string>([paths.signIn, paths.welcome, paths.forgotten, paths.newPassword])
+const doors = new Set<string>([paths.signIn, paths.welcome, paths.forgotten, paths.newPassword, paths.join])
 
 await startLanguage()
 

@@ -38,6 +38,11 @@ export const doors = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: paths.join,
+    component: lazyRouteComponent(() => import('./sign-in/JoinScreen.tsx'), 'JoinScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: paths.welcome,
     beforeLoad: async () => {
       if (!(await waitsForSetUp())) throw redirect({ to: paths.signIn })

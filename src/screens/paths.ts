@@ -3,6 +3,7 @@ export const paths = {
   signIn: '/sign-in',
   forgotten: '/forgotten',
   newPassword: '/new-password',
+  join: '/join',
   welcome: '/welcome',
   start: '/start',
   today: '/',

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
+import { ButtonLink } from '../../platform/web/ui/links.tsx'
 import { paths } from '../paths.ts'
 
 export function NotFound() {
@@ -12,11 +11,7 @@ export function NotFound() {
       icon={<IconMapOff />}
       title={t('notFound.title')}
       text={t('notFound.text')}
-      action={
-        <Button component={Link} to={paths.today}>
-          {t('notFound.home')}
-        </Button>
-      }
+      action={<ButtonLink to={paths.today}>{t('notFound.home')}</ButtonLink>}
     />
   )
 }

@@ -15,6 +15,8 @@ export type Place = {
   readonly name: 'today' | 'customers' | 'people' | 'settings' | 'me'
   readonly to: string
   readonly icon: ComponentType<IconProps>
+  /** The letter after g that goes there. */
+  readonly key: string
   /** Shown to those who may; to everybody when absent. */
   readonly needs?: Permission
   /** Among the five at the bottom of a phone. */
@@ -25,9 +27,23 @@ export type Place = {
 
 /** Where one can go, in the order of the rail. */
 export const places: readonly Place[] = [
-  { name: 'today', to: paths.today, icon: IconSunrise, onPhone: true },
-  { name: 'customers', to: paths.customers, icon: IconAddressBook, needs: 'customers.read', onPhone: true },
-  { name: 'people', to: paths.people, icon: IconUsers, needs: 'people.read' },
-  { name: 'settings', to: paths.settings, icon: IconSettings, needs: 'company.settings', atFoot: true },
-  { name: 'me', to: paths.me, icon: IconUserCircle, onPhone: true, atFoot: true },
+  { name: 'today', to: paths.today, icon: IconSunrise, key: 't', onPhone: true },
+  {
+    name: 'customers',
+    to: paths.customers,
+    icon: IconAddressBook,
+    key: 'c',
+    needs: 'customers.read',
+    onPhone: true,
+  },
+  { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
+  {
+    name: 'settings',
+    to: paths.settings,
+    icon: IconSettings,
+    key: 's',
+    needs: 'company.settings',
+    atFoot: true,
+  },
+  { name: 'me', to: paths.me, icon: IconUserCircle, key: 'm', onPhone: true, atFoot: true },
 ]

@@ -10,8 +10,8 @@ import { paths } from '../paths.ts'
 export async function whoAmI({ location }: { location: { href: string } }) {
   try {
     const me = await queryClient.ensureQueryData(meQuery)
-    const own = me.person.language ?? me.company.language
-    if (!languageIsChosen() && isLanguage(own)) await i18next.changeLanguage(own)
+    const { language } = me.person
+    if (!languageIsChosen() && isLanguage(language)) await i18next.changeLanguage(language)
     return me
   } catch (error) {
     if (problemOf(error).status !== 401) throw error

@@ -1,11 +1,11 @@
-import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { paths } from '../paths.ts'
+import { TextLink } from '../../platform/web/ui/links.tsx'
 import { Doorway } from './Doorway.tsx'
 
 /** A forgotten password: a link by mail, or, where nothing is mailed, whom to ask. */
@@ -17,9 +17,9 @@ export function ForgottenScreen() {
       <Loaded query={methods}>
         {({ mail }) => (mail ? <AskForLink /> : <Text>{t('forgotten.askAdministrator')}</Text>)}
       </Loaded>
-      <Anchor component={Link} to={paths.signIn} size="sm">
+      <TextLink to={paths.signIn} size="sm">
         {t('forgotten.back')}
-      </Anchor>
+      </TextLink>
     </Doorway>
   )
 }

@@ -1,11 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PasswordField } from '../../platform/web/choice/PasswordField.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { paths } from '../paths.ts'
+import { ButtonLink } from '../../platform/web/ui/links.tsx'
 import { Doorway } from './Doorway.tsx'
 
 /** Where the mailed link leads: a new password. The token is behind the #. */
@@ -19,9 +19,7 @@ export function NewPasswordScreen() {
       {choose.isSuccess ? (
         <Stack>
           <Text component="output">{t('newPassword.done')}</Text>
-          <Button component={Link} to={paths.signIn}>
-            {t('signIn.button')}
-          </Button>
+          <ButtonLink to={paths.signIn}>{t('signIn.button')}</ButtonLink>
         </Stack>
       ) : (
         <form onSubmit={form.onSubmit(({ password }) => choose.mutate({ body: { token, password } }))}>

@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
+import { TextLink } from '../../platform/web/ui/links.tsx'
 import { paths } from '../paths.ts'
 
 type Props = { done: () => Promise<void>; secondFactor: () => void }
@@ -37,9 +37,9 @@ export function PasswordForm({ done, secondFactor }: Props) {
           {t('signIn.button')}
         </Button>
         <Group justify="center">
-          <Anchor component={Link} to={paths.forgotten} size="sm">
+          <TextLink to={paths.forgotten} size="sm">
             {t('signIn.forgotten')}
-          </Anchor>
+          </TextLink>
         </Group>
       </Stack>
     </form>

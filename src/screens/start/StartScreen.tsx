@@ -1,9 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../paths.ts'
 import { Doorway } from '../sign-in/Doorway.tsx'
 import { TryDemo } from './TryDemo.tsx'
+import { ButtonLink } from '../../platform/web/ui/links.tsx'
 import classes from './StartScreen.module.css'
 
 /** The third step of a first run: look around in a demo company, or bring one's own customers. */
@@ -18,9 +19,7 @@ export function StartScreen() {
         <section className={classes['way']}>
           <h2>{t('start.own.title')}</h2>
           <p>{t('start.own.text')}</p>
-          <Button component={Link} to={paths.today}>
-            {t('start.own.button')}
-          </Button>
+          <ButtonLink to={paths.today}>{t('start.own.button')}</ButtonLink>
         </section>
         <TryDemo />
         <Link to={paths.today}>{t('start.later')}</Link>

@@ -24,6 +24,9 @@ export function Theme({ children }: { children: ReactNode }) {
   )
 }
 
+// The scroll lock below dialogs writes a style too, and looks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
+
 function styleNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }

@@ -1,0 +1,14 @@
+import { type IconProps } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Permission } from '../../people/permissions.ts'
+
+export type NewThing = {
+  /** Its words are `new.<name>` in the shell's sentences. */
+  readonly name: string
+  readonly to: string
+  readonly icon: ComponentType<IconProps>
+  readonly needs: Permission
+}
+
+/** What the ＋ makes, in the order of a day in the field. */
+export const newThings: readonly NewThing[] = []

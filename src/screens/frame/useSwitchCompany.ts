@@ -1,0 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
+import { chooseCompany } from '../../platform/web/request/company.ts'
+import { paths } from '../paths.ts'
+
+/** Changes to another company of mine: nothing of the one before stays on the screen. */
+export function useSwitchCompany(): (id: string) => Promise<void> {
+  const queries = useQueryClient()
+  const router = useRouter()
+  return async (id) => {
+    chooseCompany(id)
+    queries.clear()
+    await router.invalidate()
+    await router.navigate({ to: paths.today })
+  }
+}
