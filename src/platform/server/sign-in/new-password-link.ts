@@ -1,5 +1,5 @@
 import type { Mail } from '../mail/mail.ts'
-import { sentence } from '../sentences.ts'
+import { sentence } from '../mail/sentences.ts'
 
 type Asked = { user: { name: string; email: string }; token: string }
 
@@ -15,8 +15,8 @@ export async function sendNewPasswordLink(
   const link = `${url}/new-password#${token}`
   await mail({
     to: user.email,
-    subject: await sentence(language, 'account', 'newPassword.mail.subject'),
-    text: await sentence(language, 'account', 'newPassword.mail.text', { name: user.name, link }),
+    subject: sentence(language, 'account', 'newPassword.mail.subject'),
+    text: sentence(language, 'account', 'newPassword.mail.text', { name: user.name, link }),
   })
 }
 
