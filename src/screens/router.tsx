@@ -1,13 +1,13 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
 import { doors } from './doors.tsx'
-import { Frame } from './frame/Frame.tsx'
+import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
 import { root } from './root.tsx'
 import { whoAmI } from './frame/who-am-i.ts'
 
 /** Everything behind the sign-in: the frame knows who asks before any screen is drawn. */
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame, loader: whoAmI })
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Inside, loader: whoAmI })
 
 /** Every screen inside the frame, each loaded when it is first opened. */
 const screens = [

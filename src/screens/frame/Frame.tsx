@@ -7,7 +7,6 @@ import { LoadingState } from '../../platform/web/ui/LoadingState.tsx'
 import { OfflineMark } from '../../platform/web/ui/OfflineMark.tsx'
 import { Bar } from './Bar.tsx'
 import classes from './Frame.module.css'
-import { Keys } from './Keys.tsx'
 import { Rail } from './Rail.tsx'
 
 /** What is around every screen: the rail at the side, on a phone the bar at the bottom. */
@@ -29,7 +28,6 @@ export function Frame() {
         </main>
       </div>
       <Bar />
-      <Keys />
     </FormatsOfCompany>
   )
 }

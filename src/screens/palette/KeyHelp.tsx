@@ -1,7 +1,7 @@
 import { Kbd, Modal, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { usePlaces } from '../frame/usePlaces.ts'
-import { closeOverlay, useOverlay } from './open.ts'
+import { closeOverlay, useOverlay } from '../frame/overlay.ts'
 
 /** Which keys do what. */
 export function KeyHelp() {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from './choice.ts'
 import { matching } from './matching.ts'
-import { closeOverlay, useOverlay } from './open.ts'
+import { closeOverlay, useOverlay } from '../frame/overlay.ts'
 import classes from './Palette.module.css'
 import { useActions } from './useActions.tsx'
 

@@ -17,7 +17,7 @@ import { usePlaces } from '../frame/usePlaces.ts'
 import { useSignOut } from '../frame/useSignOut.ts'
 import { useSwitchCompany } from '../frame/useSwitchCompany.ts'
 import type { Choice, Group } from './choice.ts'
-import { openKeyHelp } from './open.ts'
+import { openKeyHelp } from '../frame/overlay.ts'
 
 const size = { size: 18, stroke: 1.6 } as const
 const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop } as const

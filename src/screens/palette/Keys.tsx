@@ -2,10 +2,10 @@ import { useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { useKeys } from '../../platform/web/keys/useKeys.ts'
-import { openKeyHelp, openPalette, useOverlay } from '../palette/open.ts'
-import { usePlaces } from './usePlaces.ts'
+import { openKeyHelp, openPalette, useOverlay } from '../frame/overlay.ts'
+import { usePlaces } from '../frame/usePlaces.ts'
 
-const Overlays = lazy(async () => ({ default: (await import('../palette/Overlays.tsx')).Overlays }))
+const Overlays = lazy(async () => ({ default: (await import('./Overlays.tsx')).Overlays }))
 
 /** The keys that work everywhere, and what they open (loaded when first asked for). */
 export function Keys() {
