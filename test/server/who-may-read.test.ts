@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Permission, type Role, may, roles } from '../../src/people/permissions.ts'
+import { contractOf } from '../../src/program/contract.ts'
+import { ownServer } from '../database.ts'
+import { type Asker, type Server, aCompany, aPerson } from '../make.ts'
+import { visitor } from '../visitor.ts'
+
+/**
+ * What each GET of the contract asks for: a permission; 'member' for whoever works in the company; 'open' for anybody
+ * at all. A route that is missing here fails the test: whoever adds one says who may read it. (A key is refused where
+ * only a session will do; that is tested with the keys.)
+ */
+const needs: Readonly<Record<string, Permission | 'member' | 'open'>> = {
+  '/api/setup': 'open',
+  '/api/sign-in': 'open',
+  '/api/me': 'member',
+  '/api/me/security': 'member',
+  '/api/keys': 'member',
+  '/api/people': 'people.read',
+  '/api/people/{id}': 'people.read',
+  '/api/teams': 'people.read',
+  '/api/permissions': 'people.read',
+  '/api/access-log': 'access-log.read',
+  '/api/customers': 'customers.read',
+  '/api/customers/{id}': 'customers.read',
+  '/api/customers/{id}/merges': 'customers.read',
+  '/api/duplicates': 'customers.steward',
+}
+
+type Route = { path: string; query: string }
+
+let server: Server
+let routes: Route[]
+const people = new Map<Role | 'none', Asker>()
+let stranger: Asker
+let customer: string
+beforeAll(async () => {
+  server = await ownServer()
+  routes = routesOf()
+  const company = await aCompany(server)
+  for (const role of roles) people.set(role, await aPerson(server, company, `A ${role}`, [role]))
+  people.set('none', await aPerson(server, company, 'Nobody yet', []))
+  stranger = await aPerson(server, await aCompany(server), 'A stranger', [...roles])
+  const made = await people.get('principal')?.ask('POST', '/api/customers', { name: 'Bar Central' })
+  customer = (made?.body as unknown as { id: string }).id
+})
+afterAll(() => server.stop())
+
+/** Every GET of the contract, with what its query can't do without. */
+function routesOf(): Route[] {
+  const { paths = {} } = contractOf(server.app)
+  return Object.entries(paths).flatMap(([path, { get }]) => {
+    if (get === undefined) return []
+    const required = (get.parameters ?? []).filter(
+      (one) => 'in' in one && one.in === 'query' && one.required === true,
+    )
+    const query = required.map((one) => `${'name' in one ? one.name : ''}=x`).join('&')
+    return [{ path, query: query === '' ? '' : `?${query}` }]
+  })
+}
+
+/** The address with ids of the principal's company in it. */
+function addressOf({ path, query }: Route): string {
+  const id = path.startsWith('/api/people') ? (people.get('manager')?.id ?? '') : customer
+  return path.replaceAll(/\{\w+\}/g, id) + query
+}
+
+test('every GET of the contract is in the table, and nothing else is', () => {
+  expect(routes.map((route) => route.path).toSorted()).toEqual(Object.keys(needs).toSorted())
+})
+
+describe('each role reads what the table says', () => {
+  test.each([...roles, 'none'] as const)('%s', async (role) => {
+    const said: Record<string, string> = {}
+    const expected: Record<string, string> = {}
+    for (const route of routes) {
+      const need = needs[route.path] ?? 'open'
+      const allowed = need === 'open' || need === 'member' || (role !== 'none' && may([role], need))
+      const answer = await people.get(role)?.ask('GET', addressOf(route))
+      said[route.path] = answer?.status === 403 ? 'refused' : 'allowed'
+      expected[route.path] = allowed ? 'allowed' : 'refused'
+      expect(answer?.status, route.path).toBeLessThan(500)
+    }
+    expect(said).toEqual(expected)
+  })
+})
+
+test('nobody reads anything unless the table says open', async () => {
+  for (const route of routes) {
+    const { status } = await visitor(server.app).get(addressOf(route))
+    expect(status === 401, `${route.path} answered ${status}`).toBe(needs[route.path] !== 'open')
+  }
+})
+
+test('to another company’s people our ids are as if they had never been, whatever their roles', async () => {
+  for (const route of routes.filter(({ path }) => path.includes('{'))) {
+    const ours = await stranger.ask('GET', addressOf(route))
+    const never = route.path.replaceAll(/\{\w+\}/g, '019a0000-0000-7000-8000-000000000000') + route.query
+    const nothing = await stranger.ask('GET', never)
+    expect(withoutNumber(ours), route.path).toEqual(withoutNumber(nothing))
+  }
+})
+
+function withoutNumber({ status, body }: { status: number; body: unknown }): unknown {
+  const { requestId: _number, ...rest } = body as { requestId?: string }
+  return { status, ...rest }
+}
