@@ -21,6 +21,11 @@ export function visitor(app: App, headers: Record<string, string> = {}) {
     return response
   }
   return {
+    /** What its next request would carry. */
+    headers: () => ({
+      'content-type': 'application/json',
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    }),
     get: (path: string, more?: Record<string, string>) => send('GET', path, undefined, more),
     post: (path: string, body: unknown = {}, more?: Record<string, string>) => send('POST', path, body, more),
     patch: (path: string, body: unknown) => send('PATCH', path, body),

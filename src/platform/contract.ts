@@ -1,13 +1,25 @@
 import { z } from '@hono/zod-openapi'
+import { countries } from '../values/country.ts'
+import { parseCurrency } from '../values/currency.ts'
+import { isTimeZone } from '../values/time-zone.ts'
 
 export const Id = z.uuid('must be an id (UUID)')
 export const Day = z.iso.date('must be a day such as 2026-05-03')
+const countryRule = 'must be a country code of two capital letters (ISO 3166)'
 export const CountryCode = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters (ISO 3166)')
+  .regex(/^[A-Z]{2}$/, { error: countryRule, abort: true })
+  .refine((code) => (countries as readonly string[]).includes(code), countryRule)
+const currencyRule = 'must be a currency code of three capital letters (ISO 4217)'
 export const CurrencyCode = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be a currency code of three capital letters (ISO 4217)')
+  .regex(/^[A-Z]{3}$/, { error: currencyRule, abort: true })
+  .refine((code) => parseCurrency(code) !== null, currencyRule)
+
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'must be a time zone (IANA) such as Europe/Madrid')
 
 /** Text a person typed: trimmed, NFC, no control characters. */
 export function text(most: number, least = 0) {

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, answers, body } from '../../platform/contract.ts'
-import { Me, SetUp } from '../schema/company.ts'
+import { CompanyChange, Me, SetUp } from '../schema/company.ts'
 
 export const readSetUpState = createRoute({
   method: 'get',
@@ -23,4 +23,12 @@ export const readMe = createRoute({
   tags: ['People'],
   summary: 'Who I am, in which company, and what I may do',
   responses: answers(Me),
+})
+export const changeCompany = createRoute({
+  method: 'put',
+  path: '/api/company',
+  tags: ['Company'],
+  summary: 'Changes what the company is called and how it counts days and money',
+  request: { body: body(CompanyChange) },
+  responses: answers(z.object({ version: z.number().int() })),
 })

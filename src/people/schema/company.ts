@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { CountryCode, CurrencyCode, Day, Id, text } from '../../platform/contract.ts'
+import { CountryCode, CurrencyCode, Day, Id, TimeZone, text } from '../../platform/contract.ts'
 import { allPermissions, roles } from '../permissions.ts'
 
 export const Role = z.enum(roles).openapi('Role')
@@ -13,7 +13,8 @@ export const Company = z
     currency: CurrencyCode,
     language: Language,
     timeZone: z.string(),
-    weekStart: z.number().int().min(0).max(6),
+    weekStart: z.number().int().min(0).max(6).openapi({ description: '0 Sunday to 6 Saturday' }),
+    version: z.number().int(),
   })
   .openapi('Company')
 
@@ -25,7 +26,7 @@ export const SetUp = z
       country: CountryCode,
       currency: CurrencyCode,
       language: Language,
-      timeZone: z.string().max(60).optional(),
+      timeZone: TimeZone.optional(),
     }),
     person: z.object({
       name: text(200, 1),
@@ -36,6 +37,20 @@ export const SetUp = z
   .openapi('SetUp')
 export type SetUp = z.infer<typeof SetUp>
 
+export const CompanyChange = z
+  .object({
+    version: z.number().int().openapi({ description: 'The version the change was made on' }),
+    name: text(200, 1),
+    country: CountryCode,
+    currency: CurrencyCode,
+    language: Language,
+    timeZone: TimeZone,
+    weekStart: z.number().int().min(0).max(6),
+  })
+  .strict()
+  .openapi('CompanyChange')
+export type CompanyChange = z.infer<typeof CompanyChange>
+
 export const Me = z
   .object({
     person: z.object({
@@ -43,6 +58,7 @@ export const Me = z
       name: z.string(),
       email: z.string().nullable(),
       language: Language.nullable(),
+      colour: z.number().int().openapi({ description: 'Which colour and pattern stands for me' }),
       roles: z.array(Role),
     }),
     company: Company,

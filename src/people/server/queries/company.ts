@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+import type { CompanyChange } from '../../schema/company.ts'
 import { dayIn } from '../../../platform/server/services.ts'
 
 export async function insertCompany(
@@ -27,9 +28,26 @@ export async function companyOf(tx: Tx) {
       'language',
       'time_zone as timeZone',
       'week_start as weekStart',
+      'version',
       'settings',
     ])
     .executeTakeFirstOrThrow()
+}
+
+/** Null when the company isn't as it was seen. */
+export async function updateCompany(
+  tx: Tx,
+  id: string,
+  { version, timeZone, weekStart, ...same }: CompanyChange,
+): Promise<number | null> {
+  const row = await tx
+    .updateTable('organization')
+    .set((eb) => ({ ...same, time_zone: timeZone, week_start: weekStart, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  return row?.version ?? null
 }
 
 /** All companies of this installation, for the command line and jobs; outside row-level security and closed to requests. */
@@ -44,6 +62,14 @@ export async function companiesHere(db: Database): Promise<{ id: string; name: s
 /** Enters a company in the installation's list. Throws 23505 when the name is taken. */
 export async function listCompany(db: Database, id: string, name: string): Promise<void> {
   await sql`insert into sign_in.company (id, name) values (${id}, ${name})`.execute(db)
+}
+
+/** Renames a company in the list and answers its name before. Throws 23505 when the name is taken. */
+export async function relistCompany(db: Database, id: string, name: string): Promise<string> {
+  const { rows } = await sql<{ before: string }>`
+    update sign_in.company c set name = ${name} from sign_in.company old
+    where c.id = ${id} and old.id = c.id returning old.name as before`.execute(db)
+  return rows[0]?.before ?? name
 }
 
 export async function unlistCompany(db: Database, id: string): Promise<void> {

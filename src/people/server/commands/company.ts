@@ -1,0 +1,38 @@
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import { commandAs } from '../../../platform/server/database/transaction.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { lacks } from '../../permissions.ts'
+import type { CompanyChange } from '../../schema/company.ts'
+import { companiesHere, relistCompany, updateCompany } from '../queries/company.ts'
+
+/** Changes the company's profile. Amounts that are recorded keep their currency. */
+export async function changeCompany(
+  services: Services,
+  actor: Actor,
+  input: CompanyChange,
+): Promise<{ version: number } | Refusal> {
+  const no = lacks(actor, 'company.settings')
+  if (no !== null) return no
+  const { db } = services
+  const id = actor.organizationId
+  const others = (await companiesHere(db)).filter((company) => company.id !== id)
+  if (others.some(({ name }) => name === input.name)) {
+    return refuse('company-exists', { facts: { field: 'name', name: input.name } })
+  }
+  // The list of companies is outside the company's own rows, so it is put back by hand when the rest fails.
+  const before = await relistCompany(db, id, input.name)
+  try {
+    const changed = await commandAs(db, actor, 'change-company', async (tx, changes) => {
+      const version = await updateCompany(tx, id, input)
+      if (version === null) return refuse('changed-meanwhile')
+      changes.add('organization', id)
+      return { version }
+    })
+    if (isRefusal(changed)) await relistCompany(db, id, before)
+    return changed
+  } catch (error) {
+    await relistCompany(db, id, before)
+    throw error
+  }
+}
