@@ -7,6 +7,7 @@ import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
 import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
+import { queueRoutes } from '../stewardship/server/routes/queue.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -19,6 +20,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', mergeRoutes(services))
   app.route('/', profileRoutes(services))
   app.route('/', requestRoutes(services))
+  app.route('/', queueRoutes(services))
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
 }

@@ -48,6 +48,17 @@ export async function filledParts(tx: Tx, customer: string): Promise<Filled> {
   return filled
 }
 
+/** The same for many customers in one statement. */
+export async function filledPartsOf(tx: Tx, customers: readonly string[]): Promise<Map<string, Filled>> {
+  const columns = completenessParts.map(
+    (part) => sql`coalesce(${filledSql[part]}, false) as ${sql.ref(part)}`,
+  )
+  const { rows } = await sql<Filled & { id: string }>`
+    select c.id, ${sql.join(columns)} from customer c
+    where c.organization_id = app.organization() and c.id = any (${[...customers]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, ...filled }) => [id, filled]))
+}
+
 /** Computes the score of these customers anew, in one statement. Nothing else of the row changes. */
 export async function rescore(tx: Tx, customers: readonly string[], weights: Weights): Promise<void> {
   await sql`

@@ -7,6 +7,7 @@ import { instant, personJson } from './instant.ts'
 
 export type RequestsWanted = {
   id?: string
+  ids?: readonly string[]
   customer?: string
   state?: ChangeRequest['state']
   askedBy?: string
@@ -18,6 +19,7 @@ type Row = Omit<ChangeRequest, 'may'>
 function conditions(wanted: RequestsWanted): RawBuilder<unknown> {
   const all = [sql`q.organization_id = app.organization()`]
   if (wanted.id !== undefined) all.push(sql`q.id = ${wanted.id}`)
+  if (wanted.ids !== undefined) all.push(sql`q.id = any (${[...wanted.ids]}::uuid[])`)
   if (wanted.customer !== undefined) all.push(sql`q.customer_id = ${wanted.customer}`)
   if (wanted.state !== undefined) all.push(sql`q.state = ${wanted.state}`)
   if (wanted.askedBy !== undefined) all.push(sql`q.requested_by = ${wanted.askedBy}`)

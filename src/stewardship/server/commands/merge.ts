@@ -12,7 +12,7 @@ import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { canonical } from '../../merge-fields.ts'
 import { mergedFields } from '../../merge.ts'
 import type { Moved } from '../../moving.ts'
-import type { MergeCustomers, Merged } from '../../schema.ts'
+import type { MergeCustomers, Merged } from '../../schema/duplicates.ts'
 import type { Changed } from '../../unmerge.ts'
 import {
   type LockedEntry,

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { instant, personJson } from '../../../customers/server/queries/instant.ts'
-import type { DuplicatePair } from '../../schema.ts'
+import type { DuplicatePair } from '../../schema/duplicates.ts'
+import { inScope } from './scope.ts'
 import { briefsOf } from './similar.ts'
 
 export type PairsWanted = {
   readonly state: 'open' | 'dismissed'
   readonly verdict?: 'sure' | 'likely' | undefined
   readonly customer?: string | undefined
+  readonly whose?: 'mine' | 'all'
 }
 
 function conditions(wanted: PairsWanted) {
@@ -18,6 +20,10 @@ function conditions(wanted: PairsWanted) {
     sql`a.status in ('active', 'closed') and b.status in ('active', 'closed')`,
   ]
   if (wanted.verdict !== undefined) all.push(sql`d.verdict = ${wanted.verdict}`)
+  if (wanted.whose === 'mine') {
+    all.push(sql`exists (select from customer c where c.organization_id = d.organization_id
+      and c.id in (d.first_id, d.second_id) and ${inScope('mine')})`)
+  }
   if (wanted.customer !== undefined)
     all.push(sql`(d.first_id = ${wanted.customer} or d.second_id = ${wanted.customer})`)
   return sql.join(all, sql` and `)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { instant, personJson } from '../../../customers/server/queries/instant.ts'
 import type { Charge, Moved } from '../../moving.ts'
-import type { MergeRecord } from '../../schema.ts'
+import type { MergeRecord } from '../../schema/duplicates.ts'
 import type { Changed } from '../../unmerge.ts'
 
 /** Everything that taking a merge back needs. */

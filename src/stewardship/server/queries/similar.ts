@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { personJson } from '../../../customers/server/queries/instant.ts'
-import type { OutletInBrief } from '../../schema.ts'
+import type { OutletInBrief } from '../../schema/duplicates.ts'
 
 /** `customer c` and its owner as a brief, in SQL. */
 export const briefSql = sql<OutletInBrief>`jsonb_build_object('id', c.id, 'code', c.code, 'name', c.name,

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { Id, answers, body, text } from '../platform/contract.ts'
+import { Id, answers, body, text } from '../../platform/contract.ts'
 import {
   Draft,
   DuplicatePage,
@@ -11,7 +11,7 @@ import {
   PreviewMerge,
   SimilarCustomer,
   Unmerged,
-} from './schema.ts'
+} from '../schema/duplicates.ts'
 
 const params = z.object({ id: Id })
 const tags = ['Stewardship']

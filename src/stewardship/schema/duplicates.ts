@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { PersonInBrief } from '../customers/schema/list.ts'
-import { CustomerStatus, Tier } from '../customers/schema/values.ts'
-import { Day, Id, text } from '../platform/contract.ts'
-import { type MergeField, mergeFields } from './merge-fields.ts'
+import { PersonInBrief } from '../../customers/schema/list.ts'
+import { CustomerStatus, Tier } from '../../customers/schema/values.ts'
+import { Day, Id, text } from '../../platform/contract.ts'
+import { type MergeField, mergeFields } from '../merge-fields.ts'
 
 const count = z.number().int()
 
