@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { mayAccept, mayBeInvited } from './invitation.ts'
 
-const open = { expired: false, accepted: false, withdrawn: false, personIs: 'waiting' } as const
+const open = { expired: false, accepted: false, withdrawn: false, personIs: 'welcome' } as const
 
 test.each([
   [open, null],
   [{ ...open, accepted: true }, 'invitation-used'],
-  [{ ...open, personIs: 'here' as const }, 'invitation-used'],
   [{ ...open, withdrawn: true }, 'invitation-withdrawn'],
   [{ ...open, personIs: 'gone' as const }, 'invitation-withdrawn'],
   [{ ...open, personIs: 'shut-out' as const }, 'invitation-withdrawn'],
@@ -16,14 +15,15 @@ test.each([
   expect(mayAccept(state)?.refused ?? null).toBe(code)
 })
 
-const person = { email: 'ana@example.com', leftOn: null, hasAccount: false, accessEnded: false }
+const person = { email: 'ana@example.com', leftOn: null, account: 'none' as const, accessEnded: false }
 
 test.each([
   [person, null],
   [{ ...person, email: null }, 'no-email'],
   [{ ...person, leftOn: '2026-01-01' }, 'has-left-already'],
-  [{ ...person, hasAccount: true }, 'has-access-already'],
-  [{ ...person, hasAccount: true, accessEnded: true }, 'access-ended'],
+  [{ ...person, account: 'here' as const }, null],
+  [{ ...person, account: 'elsewhere-too' as const }, 'account-elsewhere'],
+  [{ ...person, account: 'here' as const, accessEnded: true }, 'access-ended'],
 ])('inviting %j: %s', (who, code) => {
   expect(mayBeInvited(who)?.refused ?? null).toBe(code)
 })

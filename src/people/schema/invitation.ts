@@ -26,6 +26,9 @@ export const InvitationSeen = z
     email: z.string(),
     expiresAt: z.string(),
     hasAccount: z.boolean().openapi({ description: 'Sign in with it first; else choose a password' }),
+    newPassword: z
+      .boolean()
+      .openapi({ description: 'The person comes in already; the link is for a new password' }),
     signedInAs: z.string().nullable(),
   })
   .openapi('InvitationSeen')

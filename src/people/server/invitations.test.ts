@@ -52,10 +52,21 @@ test('a link is looked at, accepted once, and lets the person in as who they are
   expect(await codeOf(await accept(token))).toBe('invitation-used')
   expect(await codeOf(await look(token))).toBe('invitation-used')
   expect(await page(id)).toMatchObject({ access: 'active', invitation: null })
-  expect(await carmen.ask('POST', `/api/people/${id}/invitation`)).toMatchObject({
-    status: 409,
-    body: { code: 'has-access-already' },
-  })
+})
+
+test('who has forgotten the password gets a link for a new one, which ends their sessions', async () => {
+  const id = await aColleague(carmen, { name: 'Olvido Mar', roles: ['salesperson'] })
+  const olvido = await aNewcomer(server, await anInvitation(carmen, id), password)
+  const token = await anInvitation(carmen, id)
+  expect(await (await look(token)).json()).toMatchObject({ newPassword: true, hasAccount: false })
+  expect((await olvido.get('/api/me')).status).toBe(200)
+  expect(await codeOf(await accept(token, {}, olvido))).toBe('invalid-password-too-short')
+  const again = await aNewcomer(server, token, 'la luna sobre el mar 7')
+  expect((await olvido.get('/api/me')).status).toBe(401)
+  expect(await (await again.get('/api/me')).json()).toMatchObject({ person: { id } })
+  const old = { email: 'olvido.mar@example.com', password, remember: true }
+  expect((await visitor(server.app).post('/api/sign-in', old)).status).toBe(401)
+  expect(await codeOf(await accept(token))).toBe('invitation-used')
 })
 
 test('a link ends when it is withdrawn, sent again, or seven days old', async () => {
@@ -91,6 +102,10 @@ test('who has an account signs in first, and one account works in several compan
   expect(me).toMatchObject({
     person: { id: here, roles: ['steward'] },
     companies: [{ name: 'Bebidas del Norte' }, { name: 'Vinos del Sur' }],
+  })
+  expect(await carmen.ask('POST', `/api/people/${here}/invitation`)).toMatchObject({
+    status: 409,
+    body: { code: 'account-elsewhere' },
   })
   const colleague = await aColleague(carmen, { name: 'Doble' })
   expect(await codeOf(await accept(await anInvitation(carmen, colleague), {}, luz))).toBe(

@@ -3,7 +3,14 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { commandAs, readAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
-import { accountByEmail, createAccount, removeAccount } from '../../../platform/server/sign-in/accounts.ts'
+import {
+  accountByEmail,
+  createAccount,
+  emailOfAccount,
+  removeAccount,
+  setPassword,
+} from '../../../platform/server/sign-in/accounts.ts'
+import { endSessions } from '../../../platform/server/sign-in/ending.ts'
 import { weakness } from '../../../platform/server/sign-in/password.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { mayAccept } from '../../invitation.ts'
@@ -26,8 +33,9 @@ export async function seeInvitation(services: Services, token: string) {
   const found = await readAs(services.db, actor, (tx) => openInvitation(tx, services, token, false))
   if (isRefusal(found)) return found
   const { company, name, email, expiresAt } = found
-  const hasAccount = (await accountByEmail(services.signIn, email)) !== null
-  return { company, name, email, expiresAt: expiresAt.toISOString(), hasAccount }
+  const newPassword = found.accountId !== null
+  const hasAccount = !newPassword && (await accountByEmail(services.signIn, email)) !== null
+  return { company, name, email, expiresAt: expiresAt.toISOString(), hasAccount, newPassword }
 }
 
 /**
@@ -43,6 +51,7 @@ export async function acceptInvitation(
   if (actor === null) return refuse('invitation-unknown')
   const seen = await readAs(services.db, actor, (tx) => openInvitation(tx, services, input.token, false))
   if (isRefusal(seen)) return seen
+  if (seen.accountId !== null) return await choosePassword(services, actor, input, seen, seen.accountId)
   if (input.password === undefined) {
     return signedIn === null ? refuse('not-signed-in') : await join(services, actor, input.token, signedIn)
   }
@@ -66,6 +75,24 @@ export async function acceptInvitation(
   }
 }
 
+/** A link for somebody who has an account: a new password for it, and every session ends. */
+async function choosePassword(
+  services: Services,
+  actor: Actor,
+  { token, password = '' }: Acceptance,
+  seen: Found,
+  account: string,
+): Promise<Joined | Refusal> {
+  const weak = weakness(password, [seen.name, seen.email, seen.company])
+  if (weak !== null) return refuse(`invalid-password-${weak}`, { facts: { field: 'password' } })
+  const joined = await join(services, actor, token, account)
+  if (isRefusal(joined)) return joined
+  await setPassword(services.signIn, account, password)
+  await endSessions(services.signIn, account)
+  const email = await emailOfAccount(services.signIn, account)
+  return { ...joined, email: email ?? joined.email }
+}
+
 async function join(
   services: Services,
   actor: Actor,
@@ -78,7 +105,9 @@ async function join(
     const refused = await refuseWiderRoles(tx, found)
     if (refused !== null) return refused
     if (await accountTaken(tx, account, found.personId)) return refuse('account-is-a-colleague')
-    await linkAccount(tx, found.personId, account)
+    // Somebody else's account by now: the link was for what the person had when it was looked at.
+    if (found.accountId !== null && found.accountId !== account) return refuse('invitation-used')
+    if (found.accountId === null) await linkAccount(tx, found.personId, account)
     await markAccepted(tx, found.id, services.now())
     const joined = { ...actor, personId: found.personId }
     await noteAccess(tx, joined, {
@@ -86,7 +115,7 @@ async function join(
       entity: 'person',
       entityId: found.personId,
     })
-    changes.add('person', found.personId)
+    if (found.accountId === null) changes.add('person', found.personId)
     return { companyId: actor.organizationId, personId: found.personId, email: found.email }
   })
 }
@@ -113,13 +142,7 @@ async function openInvitation(
     expired: found.expiresAt <= now,
     accepted: found.acceptedAt !== null,
     withdrawn: found.withdrawnAt !== null,
-    personIs: gone
-      ? 'gone'
-      : found.accessEndedAt !== null
-        ? 'shut-out'
-        : found.accountId !== null
-          ? 'here'
-          : 'waiting',
+    personIs: gone ? 'gone' : found.accessEndedAt !== null ? 'shut-out' : 'welcome',
   })
   return refused ?? found
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { noteAccess } from '../../../platform/server/access-log.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
-import { commandAs } from '../../../platform/server/database/transaction.ts'
+import { commandAs, readAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { sentence } from '../../../platform/server/mail/sentences.ts'
 import { newId } from '../../../platform/server/uuid.ts'
@@ -9,7 +9,8 @@ import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { invitationDays, mayBeInvited } from '../../invitation.ts'
 import { lacks } from '../../permissions.ts'
 import { mayInvite } from '../../roles.ts'
-import { companyOf } from '../queries/company.ts'
+import { accountOf } from '../queries/access.ts'
+import { companiesOfAccount, companyOf } from '../queries/company.ts'
 import { insertInvitation, markMailed, withdrawInvitations } from '../queries/invitations.ts'
 import { lockPerson } from '../queries/person.ts'
 import { rolesOf } from '../queries/roles.ts'
@@ -23,7 +24,7 @@ export function hashOfToken(token: string): string {
 }
 
 /**
- * Makes a link with which a person gets an account, and mails it when a mail server is set. Links made before stop
+ * Makes a link with which a person gets an account (or, having one, a new password), and mails it when a mail server is set. Links made before stop
  * working. The link is answered only when it could not be mailed: then somebody hands it over.
  */
 export async function invite(services: Services, actor: Actor, id: string): Promise<Sent | Refusal> {
@@ -32,13 +33,14 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
   const token = randomBytes(32).toString('base64url')
   const now = services.now()
   const expires = new Date(now.getTime() + invitationDays * 86_400_000)
+  const elsewhere = await accountElsewhere(services, actor, id)
   const made = await commandAs(services.db, actor, 'invite', async (tx) => {
     const person = await lockPerson(tx, id)
     if (person === null) return refuse('not-found')
-    const state = {
+    const state: Parameters<typeof mayBeInvited>[0] = {
       email: person.email,
       leftOn: person.left_on,
-      hasAccount: person.user_id !== null,
+      account: person.user_id === null ? 'none' : elsewhere ? 'elsewhere-too' : 'here',
       accessEnded: person.access_ended_at !== null,
     }
     const refused = mayBeInvited(state) ?? mayInvite(await roleGiver(tx, actor), await rolesOf(tx, id))
@@ -56,7 +58,12 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
       invited_at: now,
       expires_at: expires,
     })
-    await noteAccess(tx, actor, { action: 'invitation.sent', entity: 'person', entityId: id })
+    await noteAccess(tx, actor, {
+      action: 'invitation.sent',
+      entity: 'person',
+      entityId: id,
+      detail: { newPassword: person.user_id !== null },
+    })
     const company = await companyOf(tx)
     return {
       invitation,
@@ -79,6 +86,11 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
     mailedTo: mailed ? made.email : null,
     link: mailed ? null : link,
   }
+}
+
+async function accountElsewhere(services: Services, actor: Actor, id: string): Promise<boolean> {
+  const account = await readAs(services.db, actor, (tx) => accountOf(tx, id))
+  return account !== null && (await companiesOfAccount(services.db, account)).length > 1
 }
 
 type Language = 'en' | 'es' | 'zh'

@@ -24,3 +24,9 @@ export async function accountTaken(tx: Tx, account: string, person: string): Pro
     select from person where user_id = ${account} and id <> ${person}::uuid`.execute(tx)
   return rows.length > 0
 }
+
+/** The account with which a person signs in; null when they have none or aren't there. */
+export async function accountOf(tx: Tx, person: string): Promise<string | null> {
+  const row = await tx.selectFrom('person').select('user_id').where('id', '=', person).executeTakeFirst()
+  return row?.user_id ?? null
+}

@@ -41,3 +41,20 @@ export async function anyAccount(signIn: SignIn): Promise<boolean> {
   const context = await signIn.$context
   return (await context.internalAdapter.countTotalUsers()) > 0
 }
+
+/** Gives an account another password; its strength was checked before. */
+export async function setPassword(signIn: SignIn, id: string, password: string): Promise<void> {
+  const { internalAdapter, password: passwords } = await signIn.$context
+  const hash = await passwords.hash(password)
+  if ((await internalAdapter.findCredentialAccount(id)) !== null)
+    await internalAdapter.updatePassword(id, hash)
+  else {
+    const credential = { userId: id, providerId: 'credential', accountId: id, password: hash }
+    await internalAdapter.linkAccount(credential)
+  }
+}
+
+export async function emailOfAccount(signIn: SignIn, id: string): Promise<string | null> {
+  const context = await signIn.$context
+  return (await context.internalAdapter.findUserById(id))?.email ?? null
+}
