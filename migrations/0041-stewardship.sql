@@ -17,20 +17,20 @@ create policy company on merged_customer using (organization_id = app.organizati
 grant select, insert, update, delete on merged_customer to relevo_app;
 
 -- Whoever holds a customer also sees what was merged into it: its history stays where it was written.
-create or replace function app.own_customers() returns setof uuid language sql stable parallel safe as $$
-  with held as (
-    select h.customer_id from holder h
-    where h.organization_id = app.organization() and h.person_id = any (app.people())
-    union all
-    select h.customer_id from holder h
-    where h.organization_id = app.organization() and h.person_id is null and h.role = 'owner'
-      and (select app.may('customers.assign'))
-  )
-  select customer_id from held
-  union all
-  select m.customer_id from merged_customer m
-  where m.organization_id = app.organization() and m.kept_id in (select customer_id from held)
-$$;
+create or replace function app.own_customers() returns setof uuid language plpgsql stable parallel safe cost 1 rows 100 as $$
+declare pool constant boolean := app.may('customers.assign');
+begin
+  return query select h.customer_id from holder h
+    where h.organization_id = app.organization() and h.person_id = any ((select app.people())::uuid[]);
+  if pool then
+    return query select h.customer_id from holder h
+      where h.organization_id = app.organization() and h.person_id is null and h.role = 'owner';
+  end if;
+  return query select m.customer_id from merged_customer m
+    join holder h on h.organization_id = m.organization_id and h.customer_id = m.kept_id
+    where m.organization_id = app.organization()
+      and (h.person_id = any ((select app.people())::uuid[]) or (pool and h.person_id is null and h.role = 'owner'));
+end $$;
 
 -- One merge: what the kept entry's fields were and became, and which rows moved, so that it can be taken back exactly.
 create table customer_merge (
@@ -130,9 +130,9 @@ grant select, insert, update, delete on duplicate_candidate to relevo_app;
 
 -- A merge moves the personal notes with their customer without anybody reading them.
 create policy merge_sees on personal_fact for select using (organization_id = app.organization()
-  and app.may('customers.merge') and current_setting('app.command', true) in ('merge-customers', 'undo-merge'));
+  and app.may('customers.merge') and app.command() in ('merge-customers', 'undo-merge'));
 create policy merge_moves on personal_fact for update using (organization_id = app.organization()
-  and app.may('customers.merge') and current_setting('app.command', true) in ('merge-customers', 'undo-merge'))
+  and app.may('customers.merge') and app.command() in ('merge-customers', 'undo-merge'))
   with check (organization_id = app.organization());
 grant update (customer_id, contact_id) on personal_fact to relevo_app;
 
