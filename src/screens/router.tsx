@@ -16,6 +16,11 @@ const screens = [
     path: paths.today,
     component: lazyRouteComponent(() => import('./today/TodayScreen.tsx'), 'TodayScreen'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.me,
+    component: lazyRouteComponent(() => import('./me/MeScreen.tsx'), 'MeScreen'),
+  }),
 ] as const
 
 export const router = createRouter({

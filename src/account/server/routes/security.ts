@@ -2,6 +2,7 @@ import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { ask } from '../../../platform/server/sign-in/ask.ts'
+import { weakness } from '../../../platform/server/sign-in/password.ts'
 import { refuse } from '../../../values/refusal.ts'
 import * as api from '../../api/security.ts'
 
@@ -58,6 +59,9 @@ export function securityRoutes({ signIn }: Services): Routes {
     })
     .openapi(api.changePassword, async (c) => {
       const { current, password } = c.req.valid('json')
+      const session = await signIn.api.getSession({ headers: c.req.raw.headers })
+      const weak = weakness(password, [session?.user.name ?? '', session?.user.email ?? ''])
+      if (weak !== null) return refused(c, refuse(`invalid-password-${weak}`)) as never
       const { no } = await ask(signIn, c, '/change-password', {
         currentPassword: current,
         newPassword: password,
