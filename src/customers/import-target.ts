@@ -242,7 +242,6 @@ const standing: readonly Field[] = [
   {
     name: 'credit_limit',
     kind: 'money',
-    keeps: ['credit_limit_minor', 'currency'],
     least: 0,
     headers: names(
       'credit limit | credit line | creditline | limite de credito | limite credito | limite de riesgo | riesgo | riesgo maximo | 信用额度 | 信用限额 | kreditlimit',
@@ -291,8 +290,9 @@ export const customersTarget: ImportTarget = {
   ),
   keys: [
     { name: 'code', fields: ['code'] },
-    { name: 'tax_id', fields: ['tax_id'] },
-    { name: 'phone', fields: ['phone'] },
-    { name: 'name_city', fields: ['name', 'city'] },
+    { name: 'name_street', fields: ['name', 'city', 'street'], compare: 'lower' },
+    { name: 'name_city', fields: ['name', 'city'], compare: 'lower' },
+    { name: 'tax_id', fields: ['tax_id'], compare: 'alphanumeric', onlyChosen: true },
+    { name: 'phone', fields: ['phone'], onlyChosen: true },
   ],
 }

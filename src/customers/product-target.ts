@@ -11,7 +11,7 @@ export const productsTarget: ImportTarget = {
   ),
   keys: [
     { name: 'code', fields: ['code'] },
-    { name: 'name', fields: ['name'] },
+    { name: 'name', fields: ['name'], compare: 'lower' },
   ],
   fields: [
     {
@@ -50,7 +50,6 @@ export const productsTarget: ImportTarget = {
     {
       name: 'price',
       kind: 'money',
-      keeps: ['price_minor', 'currency'],
       least: 0,
       headers: names(
         'price | unit price | list price | sale price | sales price | retail price | precio | pvp | precio unitario | precio venta | tarifa | 价格 | 单价 | 售价 | 零售价 | preis | prix',

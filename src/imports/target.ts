@@ -1,7 +1,7 @@
 /**
  * What a cell of a field means, and so how it is read. The normalised value is JSON:
  * text, lines, email, reference: the text, trimmed; integer: number; decimal, percent: exact decimal text ('0.05' is 5 %);
- * money: minor units as a whole number; day: 'YYYY-MM-DD'; country, currency: ISO code; choice: one of `choices`;
+ * money: `<name>_minor`, whole minor units, and `currency`; day: 'YYYY-MM-DD'; country, currency: ISO code; choice: one of `choices`;
  * tags: list of texts; yes-no: boolean; latitude, longitude: degrees; phone: the text as written, and beside it
  * `<name>_e164` (null when nothing certain can be made of it: an odd phone never rejects a row); point: both
  * coordinates in one cell, giving the values latitude and longitude.
@@ -51,8 +51,17 @@ export type Field = {
   readonly personal?: boolean
 }
 
-/** Fields that together tell which record a row means, such as code, or name and city. All must be filled to count. */
-export type MatchKey = { readonly name: string; readonly fields: readonly string[] }
+/**
+ * Fields that together tell which record a row means, such as code, or name and city. All must be filled to count. A phone
+ * counts by its E.164. `compare`: exactly, case apart, or only letters and digits in capitals (tax ids).
+ */
+export type MatchKey = {
+  readonly name: string
+  readonly fields: readonly string[]
+  readonly compare?: 'exact' | 'lower' | 'alphanumeric'
+  /** Used only when a person chooses it: chains share a phone or a tax id. */
+  readonly onlyChosen?: boolean
+}
 
 /** One kind of thing that can be imported; the same on both sides. */
 export type ImportTarget = {
@@ -101,5 +110,7 @@ export type Candidate = {
 
 /** The values by which a field is kept and compared. */
 export function keptBy(field: Field): readonly string[] {
-  return field.keeps ?? (field.kind === 'phone' ? [field.name, `${field.name}_e164`] : [field.name])
+  if (field.keeps !== undefined) return field.keeps
+  if (field.kind === 'money') return [`${field.name}_minor`, 'currency']
+  return field.kind === 'phone' ? [field.name, `${field.name}_e164`] : [field.name]
 }

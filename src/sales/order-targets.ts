@@ -51,7 +51,6 @@ export const ordersTarget: ImportTarget = {
     {
       name: 'freight',
       kind: 'money',
-      keeps: ['freight_minor', 'currency'],
       least: 0,
       headers: names(
         'freight | shipping | shipping cost | delivery cost | portes | gastos de envio | flete | 运费',
@@ -121,7 +120,6 @@ export const orderLinesTarget: ImportTarget = {
     {
       name: 'unit_price',
       kind: 'money',
-      keeps: ['unit_price_minor', 'currency'],
       required: true,
       headers: names('unit price | price | precio | precio unitario | pvp | 单价 | 价格 | preis | prix'),
     },

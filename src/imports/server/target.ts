@@ -20,7 +20,7 @@ export type ImportContext = {
   /** Names of the fields that a column is mapped to. */
   readonly fields: ReadonlySet<string>
   /**
-   * Looks into the rest of the same file: for every text (compared folded) that stands in column `by`, the value of
+   * Looks into the rest of the same file: for every text (case apart) that some row has as value `by`, the value of
    * `wanted` in the first such row. All rows are normalised before the first is checked.
    */
   readonly inFile: (
@@ -65,6 +65,8 @@ export type ServerTarget = {
     context: ImportContext,
     lock: boolean,
   ) => Promise<ReadonlyMap<string, Existing>>
+  /** What else changes with a record's changes (a new city moves an approximate place); on top of the given ones. */
+  readonly follow?: (existing: Values, row: Values, changes: FieldChanges) => FieldChanges
   /** For rows that mean no record yet: which one is probably the same (rule 1.7). */
   readonly suspect?: (
     tx: Tx,

@@ -229,6 +229,63 @@ export interface Holder {
   since_day: string;
 }
 
+export interface Import {
+  attempts: Generated<number>;
+  checked_at: Timestamp | null;
+  columns: Generated<Json>;
+  counts: Generated<Json>;
+  created_at: Generated<Timestamp>;
+  done_at: Timestamp | null;
+  emptied_at: Timestamp | null;
+  entity: string;
+  failure: Json | null;
+  file_bytes: number;
+  file_name: string;
+  id: string;
+  inspection: Generated<Json>;
+  options: Generated<Json>;
+  organization_id: string;
+  permission: string;
+  position: Generated<number>;
+  queued_at: Timestamp | null;
+  reading: Generated<Json>;
+  signature: Generated<string>;
+  started_by: string | null;
+  state: Generated<string>;
+  total: number | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+export interface ImportMapping {
+  columns: Json;
+  entity: string;
+  options: Json;
+  organization_id: string;
+  signature: string;
+  used_at: Generated<Timestamp>;
+  used_by: string | null;
+}
+
+export interface ImportRow {
+  candidate: Json | null;
+  cells: Json;
+  changes: Json | null;
+  decision: string | null;
+  entity_id: string | null;
+  existing_id: string | null;
+  fault: Json | null;
+  import_id: string;
+  key: string | null;
+  organization_id: string;
+  outcome: string | null;
+  problems: Json | null;
+  row: number;
+  undone: string | null;
+  values: Generated<Json>;
+  verdict: string | null;
+}
+
 export interface Invitation {
   accepted_at: Timestamp | null;
   email: string;
@@ -448,6 +505,9 @@ export interface DB {
   document: Document;
   duplicate_candidate: DuplicateCandidate;
   holder: Holder;
+  import: Import;
+  import_mapping: ImportMapping;
+  import_row: ImportRow;
   invitation: Invitation;
   ledger_batch: LedgerBatch;
   ledger_entry: LedgerEntry;

@@ -1,0 +1,163 @@
+import type { Tx } from '../../platform/server/database/connect.ts'
+import { changesOf } from '../compare.ts'
+import { keyOf } from '../keys.ts'
+import type { Column, ImportOptions } from '../options.ts'
+import { type CellProblem, type FieldChanges, type Value, type Values, keptBy } from '../target.ts'
+import type { Checked, StagedRecord } from './queries/staged.ts'
+import { repeatedKeys } from './queries/staged.ts'
+import type { Existing, ImportContext, ServerTarget, StagedRow } from './target.ts'
+
+export type Setup = {
+  readonly target: ServerTarget
+  readonly columns: readonly Column[]
+  readonly options: ImportOptions
+  readonly context: ImportContext
+}
+/** A row with its verdict, and what writing it needs. */
+export type Judged = Checked & { readonly values: Values; readonly current: Existing | null }
+
+/**
+ * Compares staged rows with what the company has: one verdict a row (rules 1.6 and 1.7). With `lock` the records that rows
+ * mean stay as they are until the end of the transaction; with `suspecting` likely duplicates are looked for.
+ */
+export async function judgeRows(
+  tx: Tx,
+  setup: Setup,
+  rows: readonly StagedRecord[],
+  how: { readonly lock: boolean; readonly suspecting: boolean },
+): Promise<Judged[]> {
+  const { target, options, context } = setup
+  const staged = new Map<number, StagedRow>()
+  for (const row of rows)
+    if (row.fault === null)
+      staged.set(row.row, { row: row.row, values: row.values, problems: [...(row.problems ?? [])] })
+  const usable = [...staged.values()].filter((row) => isUsable(row, options))
+  await target.resolve?.(tx, usable, context)
+  const sound = usable.filter((row) => isUsable(row, options))
+  const found = await findRecords(tx, setup, sound, rows)
+  const current = await target.load(tx, [...new Set(found.values())].toSorted(), context, how.lock)
+  const repeated = await repeatedKeys(
+    tx,
+    context.importId,
+    sound.map((row) => row.row),
+  )
+  const meant = new Set<string>()
+  const judged = rows.map((row): Judged => {
+    const one = staged.get(row.row)
+    if (one === undefined) return rejected(row, row.fault === null ? [] : [row.fault])
+    if (!isUsable(one, options)) return rejected(row, one.problems, one.values)
+    if (repeated.has(row.row)) return plainly(row, one, 'duplicate-in-file')
+    const id = found.get(row.row)
+    const existing = id === undefined ? undefined : current.get(id)
+    if (existing === undefined) return judgeNew(row, one, setup)
+    if (meant.has(existing.id)) return { ...plainly(row, one, 'duplicate-in-file'), existingId: existing.id }
+    meant.add(existing.id)
+    return judgeKnown(row, one, existing, setup)
+  })
+  return how.suspecting ? await withSuspects(tx, setup, judged, staged, rows) : judged
+}
+
+/** A bad cell rejects the row, or is left out of it, as the options say. */
+function isUsable(row: StagedRow, options: ImportOptions): boolean {
+  return (
+    row.problems.length === 0 ||
+    (options.badCells === 'leave-out' && row.problems.every((one) => one.field !== undefined))
+  )
+}
+
+/** The record that each row means: what a person decided, else what its key finds. */
+async function findRecords(
+  tx: Tx,
+  { target, options, context }: Setup,
+  sound: readonly StagedRow[],
+  rows: readonly StagedRecord[],
+): Promise<Map<number, string>> {
+  const byKey = new Map<string, StagedRow[]>()
+  for (const row of sound) {
+    const key = keyOf(options.keys, row.values, target.rules)
+    if (key === null) continue
+    const group = byKey.get(key.key.name)
+    if (group === undefined) byKey.set(key.key.name, [row])
+    else group.push(row)
+  }
+  const found = new Map<number, string>()
+  for (const [key, group] of byKey)
+    for (const [row, id] of await target.find(tx, key, group, context)) found.set(row, id)
+  for (const row of rows) {
+    const into = row.decision === 'update' || (row.decision === null && options.likelyDuplicates === 'update')
+    if (into && row.candidate !== null && !found.has(row.row)) found.set(row.row, row.candidate.id)
+  }
+  return found
+}
+
+function judgeNew(row: StagedRecord, one: StagedRow, { target, options }: Setup): Judged {
+  if (options.mode === 'update') return plainly(row, one, 'not-wanted')
+  const missing = target.rules.fields.filter(
+    (field) => field.required === true && isEmpty(one.values[keptBy(field)[0] ?? field.name]),
+  )
+  if (missing.length === 0) return plainly(row, one, 'new')
+  const problems = missing
+    .filter((field) => !one.problems.some((problem) => problem.field === field.name))
+    .map((field): CellProblem => ({ code: 'missing', field: field.name }))
+  return rejected(row, [...one.problems, ...problems], one.values)
+}
+
+function judgeKnown(row: StagedRecord, one: StagedRow, existing: Existing, setup: Setup): Judged {
+  const judged = { ...plainly(row, one, 'unchanged'), existingId: existing.id, current: existing }
+  if (setup.options.mode === 'create') return { ...judged, verdict: 'not-wanted' }
+  const own = changesOf(existing.values, one.values, setup.columns, setup.options, setup.target.rules)
+  if (Object.keys(own).length === 0) return judged
+  const more = setup.target.follow?.(existing.values, one.values, own) ?? {}
+  return { ...judged, verdict: 'update', changes: { ...own, ...more } satisfies FieldChanges }
+}
+
+async function withSuspects(
+  tx: Tx,
+  setup: Setup,
+  judged: readonly Judged[],
+  staged: ReadonlyMap<number, StagedRow>,
+  rows: readonly StagedRecord[],
+): Promise<Judged[]> {
+  const { target, context } = setup
+  if (target.suspect === undefined) return [...judged]
+  const decided = new Set(rows.filter((row) => row.decision !== null).map((row) => row.row))
+  const fresh = judged
+    .filter((one) => one.verdict === 'new' && !decided.has(one.row))
+    .flatMap((one) => staged.get(one.row) ?? [])
+  const candidates = fresh.length === 0 ? new Map<number, never>() : await target.suspect(tx, fresh, context)
+  return judged.map((one) => {
+    if (one.verdict !== 'new' || decided.has(one.row)) return one
+    const candidate = candidates.get(one.row) ?? null
+    return { ...one, candidate, verdict: candidate === null ? 'new' : 'likely-duplicate' }
+  })
+}
+
+function isEmpty(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function plainly(row: StagedRecord, one: StagedRow, verdict: Judged['verdict']): Judged {
+  return {
+    row: row.row,
+    verdict,
+    problems: one.problems.length === 0 ? null : [...one.problems],
+    existingId: null,
+    changes: null,
+    candidate: row.candidate,
+    values: one.values,
+    current: null,
+  }
+}
+
+function rejected(row: StagedRecord, problems: readonly CellProblem[], values: Values = {}): Judged {
+  return {
+    row: row.row,
+    verdict: 'rejected',
+    problems: [...problems],
+    existingId: null,
+    changes: null,
+    candidate: null,
+    values,
+    current: null,
+  }
+}
