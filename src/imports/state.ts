@@ -14,7 +14,7 @@ export const importStates = [
 ] as const
 export type ImportState = (typeof importStates)[number]
 
-export type ImportAction = 'configure' | 'check' | 'amend' | 'run' | 'cancel' | 'undo' | 'discard'
+export type ImportAction = 'configure' | 'check' | 'amend' | 'run' | 'cancel' | 'undo' | 'resume' | 'discard'
 
 /** In which states each action makes sense: the same table shows a button and refuses a call. */
 const allowed: Readonly<Record<ImportAction, readonly ImportState[]>> = {
@@ -25,7 +25,8 @@ const allowed: Readonly<Record<ImportAction, readonly ImportState[]>> = {
   // What has been written stays written and can be undone.
   cancel: ['reading', 'checking', 'running', 'linking'],
   undo: ['done', 'cancelled', 'failed'],
-  discard: ['uploaded', 'checked'],
+  resume: ['failed'],
+  discard: ['uploaded', 'checked', 'failed'],
 }
 
 export function mayNow(action: ImportAction, state: ImportState): boolean {
@@ -38,6 +39,11 @@ export function isWorking(state: ImportState): boolean {
 }
 
 export type Counts = Readonly<Record<string, number>>
+
+/** Whether an import has changed anything yet. */
+export function hasWritten(counts: Counts): boolean {
+  return (counts['created'] ?? 0) + (counts['updated'] ?? 0) > 0
+}
 
 /** What the command line and the result say of an import: rows by what became, or would become, of them. */
 export type Summary = {

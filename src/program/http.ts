@@ -17,7 +17,7 @@ export function createApp(services: Services, options: HttpOptions): Routes {
     log: services.log,
     requestsPerMinute: options.requestsPerMinute,
     bodyBytes: 2 * 1024 * 1024,
-    uploads: /^\/api\/(uploads|documents|auth)(\/|$)/,
+    uploads: /^\/api\/(?:(?:uploads|documents|auth)(?:\/|$)|imports$)/,
   })
   app.route('/', openRoutes(services, options.setupCode))
   app.route('/', signInRoutes(services))

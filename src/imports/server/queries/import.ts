@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
 import type { Column, FileReading, ImportOptions, Inspection } from '../../options.ts'
+import { type RememberedColumn, toRemember } from '../../recall.ts'
 import type { Counts, ImportState } from '../../state.ts'
 
 /** An import as it is kept. */
@@ -145,8 +146,8 @@ export async function rememberedMapping(
   tx: Tx,
   entity: string,
   signature: string,
-): Promise<{ columns: Column[]; options: ImportOptions } | null> {
-  const { rows } = await sql<{ columns: Column[]; options: ImportOptions }>`
+): Promise<{ columns: RememberedColumn[]; options: ImportOptions } | null> {
+  const { rows } = await sql<{ columns: RememberedColumn[]; options: ImportOptions }>`
     select columns, options from import_mapping where entity = ${entity} and signature = ${signature}`.execute(
     tx,
   )
@@ -157,9 +158,26 @@ export async function rememberMapping(tx: Tx, record: ImportRecord): Promise<voi
   await sql`
     insert into import_mapping (organization_id, entity, signature, columns, options, used_by)
     values (${record.organizationId}, ${record.entity}, ${record.signature},
-      ${JSON.stringify(record.columns)}, ${JSON.stringify(record.options)}, ${record.startedBy})
+      ${JSON.stringify(toRemember(record.columns, record.inspection))}, ${JSON.stringify(record.options)},
+      ${record.startedBy})
     on conflict (organization_id, entity, signature)
     do update set columns = excluded.columns, options = excluded.options, used_by = excluded.used_by, used_at = now()`.execute(
     tx,
   )
+}
+
+/** Names of people by id, for saying who started an import. */
+export async function personNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from person where id = any (${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return new Map(rows.map((one) => [one.id, one.name]))
+}
+
+/** The language in which a person reads: their own, else the company's. */
+export async function languageOf(tx: Tx, personId: string | null): Promise<string> {
+  const { rows } = await sql<{ language: string }>`
+    select coalesce((select language from person where id = ${personId}), language) as language
+    from organization`.execute(tx)
+  return rows[0]?.language ?? 'en'
 }

@@ -158,3 +158,80 @@ export async function saveUndone(
     from unnest(${rows.map((one) => one.row)}::integer[], ${rows.map((one) => one.undone)}::text[]) as u(row, undone)
     where r.import_id = ${importId} and r.row = u.row`.execute(tx)
 }
+
+export async function clearStaged(tx: Tx, importId: string): Promise<void> {
+  await sql`delete from import_row where import_id = ${importId}`.execute(tx)
+}
+
+/** Rows whose cell in a column (from 0) reads exactly so. */
+export async function rowsWithCell(
+  tx: Tx,
+  importId: string,
+  at: number,
+  cell: string,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ row: number }>`
+    select row from import_row where import_id = ${importId} and coalesce(cells ->> ${at}::integer, '') = ${cell}
+    order by row limit ${limit}`.execute(tx)
+  return rows.map((one) => one.row)
+}
+
+export async function rowsWithVerdict(
+  tx: Tx,
+  importId: string,
+  verdict: string,
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ row: number }>`
+    select row from import_row where import_id = ${importId} and verdict = ${verdict} order by row limit ${limit}`.execute(
+    tx,
+  )
+  return rows.map((one) => one.row)
+}
+
+export async function decideRows(
+  tx: Tx,
+  importId: string,
+  rows: readonly number[],
+  decision: Decision | null,
+): Promise<void> {
+  await sql`update import_row set decision = ${decision}
+    where import_id = ${importId} and row = any (${[...rows]}::integer[])`.execute(tx)
+}
+
+/** What a person can filter staged rows by: a verdict or an outcome, or rows that undoing left as they are. */
+export async function pageOfStaged(
+  tx: Tx,
+  importId: string,
+  only: string | null,
+  after: number,
+  limit: number,
+): Promise<StagedRecord[]> {
+  const filter =
+    only === null
+      ? sql`true`
+      : only === 'kept'
+        ? sql`r.undone is distinct from 'undone' and r.undone is not null`
+        : sql`case when r.decision = 'leave' then 'left' when r.outcome is null or r.outcome = 'left' then r.verdict
+            else r.outcome end = ${only}`
+  const { rows } = await sql<StagedRecord>`
+    select ${selected} from import_row r where r.import_id = ${importId} and r.row > ${after} and ${filter}
+    order by r.row limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Rows that did not come in, or, before the run, would not: for the file of failed rows. */
+export async function failedAfter(
+  tx: Tx,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<StagedRecord[]> {
+  const { rows } = await sql<StagedRecord>`
+    select ${selected} from import_row r where r.import_id = ${importId} and r.row > ${after}
+      and coalesce(r.outcome, '') not in ('created', 'updated', 'unchanged')
+      and (r.outcome is not null or r.verdict in ('rejected', 'duplicate-in-file', 'likely-duplicate', 'not-wanted'))
+    order by r.row limit ${limit}`.execute(tx)
+  return rows
+}
