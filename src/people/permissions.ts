@@ -41,6 +41,7 @@ export const permissions = {
   'customers.remove': ['principal', 'steward'],
   'customers.steward': ['principal', 'manager', 'steward'],
   'requests.decide': ['principal', 'manager', 'steward'],
+  'orders.import': ['principal', 'steward'],
   'products.change': ['principal', 'steward'],
   'privacy.manage': ['principal', 'steward'],
   'privacy.erase': ['principal', 'steward'],

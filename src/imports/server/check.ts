@@ -105,9 +105,11 @@ function judgeNew(row: StagedRecord, one: StagedRow, { target, options }: Setup)
 function judgeKnown(row: StagedRecord, one: StagedRow, existing: Existing, setup: Setup): Judged {
   const judged = { ...plainly(row, one, 'unchanged'), existingId: existing.id, current: existing }
   if (setup.options.mode === 'create') return { ...judged, verdict: 'not-wanted' }
-  const own = changesOf(existing.values, one.values, setup.columns, setup.options, setup.target.rules)
+  const { target, columns, options } = setup
+  const says = target.settle?.(existing.values, one.values) ?? one.values
+  const own = changesOf(existing.values, says, columns, options, target.rules)
   if (Object.keys(own).length === 0) return judged
-  const more = setup.target.follow?.(existing.values, one.values, own) ?? {}
+  const more = target.follow?.(existing.values, says, own) ?? {}
   return { ...judged, verdict: 'update', changes: { ...own, ...more } satisfies FieldChanges }
 }
 

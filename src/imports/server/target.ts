@@ -65,6 +65,8 @@ export type ServerTarget = {
     context: ImportContext,
     lock: boolean,
   ) => Promise<ReadonlyMap<string, Existing>>
+  /** What a row says in view of the record it means (a verified place isn't moved by a rougher one); asked before comparing. */
+  readonly settle?: (existing: Values, row: Values) => Values
   /** What else changes with a record's changes (a new city moves an approximate place); on top of the given ones. */
   readonly follow?: (existing: Values, row: Values, changes: FieldChanges) => FieldChanges
   /** For rows that mean no record yet: which one is probably the same (rule 1.7). */
@@ -93,6 +95,8 @@ export type ServerTarget = {
     rows: readonly NewRecord[],
     context: ImportContext,
   ) => Promise<void>
+  /** What the records that an import brought come to, by currency, in minor units; shown with the result. */
+  readonly amounts?: (tx: Tx, importId: string) => Promise<readonly { currency: string; minor: number }[]>
   /** Undoes creations. Answers which records stay because they have later work, with the reason. */
   readonly remove: (
     tx: Tx,

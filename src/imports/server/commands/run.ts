@@ -1,6 +1,7 @@
 import { commandAs } from '../../../platform/server/database/transaction.ts'
 import { newId } from '../../../platform/server/uuid.ts'
-import { type Judged, judgeRows } from '../check.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { type Judged, type Setup, judgeRows } from '../check.ts'
 import { type Importing, setupOf } from '../importing.ts'
 import {
   type ImportRecord,
@@ -82,6 +83,16 @@ function written({ one, outcome, id }: Plan): Written {
   return { row: one.row, outcome, problems: one.problems, entityId: known ? id : null, changes: one.changes }
 }
 
+async function finish(tx: Tx, { target, context }: Setup): Promise<void> {
+  const { importId } = context
+  const amounts = (await target.amounts?.(tx, importId)) ?? []
+  const counts = {
+    ...(await countStaged(tx, importId)),
+    ...Object.fromEntries(amounts.map(({ currency, minor }) => [`amount ${currency}`, minor])),
+  }
+  await setImport(tx, importId, { state: 'done', position: 0, counts }, 'done_at')
+}
+
 /** After the last row: references between rows of the same file. True when there was work. */
 export async function linkRows(importing: Importing, record: ImportRecord): Promise<boolean> {
   const actor = importing.actorFor(record.organizationId, record.startedBy)
@@ -91,12 +102,11 @@ export async function linkRows(importing: Importing, record: ImportRecord): Prom
     await lockEntity(tx, record.organizationId, record.entity)
     const rows = await stagedAfter(tx, record.id, current.position, runChunk)
     const last = rows.at(-1)
+    const setup = await setupOf(importing, tx, current)
     if (last === undefined) {
-      const counts = await countStaged(tx, record.id)
-      await setImport(tx, record.id, { state: 'done', position: 0, counts }, 'done_at')
+      await finish(tx, setup)
       return true
     }
-    const setup = await setupOf(importing, tx, current)
     const brought = new Map(
       rows.flatMap((row) =>
         row.outcome === 'created' || row.outcome === 'updated' ? [[row.row, row] as const] : [],

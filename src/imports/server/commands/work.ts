@@ -56,13 +56,17 @@ async function work(importing: Importing, record: ImportRecord): Promise<boolean
  * the row stands alone, and then it is rejected.
  */
 async function runInParts(importing: Importing, record: ImportRecord): Promise<boolean> {
-  for (let most = runChunk; ; most = Math.floor(most / 4)) {
+  let most = runChunk
+  for (let met = 0; ; met += 1) {
     try {
-      return await runRows(importing, record, Math.max(1, most))
+      return await runRows(importing, record, most)
     } catch (error) {
       const constraint = refusedData(error)
       if (constraint === null) throw error
-      if (most <= 1) return await rejectNext(importing, record, constraint)
+      // Somebody registered the same code a moment ago: judged again, the row now means that record.
+      if (codeOf(error) === '23505' && met < 2) continue
+      if (most === 1) return await rejectNext(importing, record, constraint)
+      most = Math.max(1, Math.floor(most / 4))
     }
   }
 }

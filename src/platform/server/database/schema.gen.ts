@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessLog {
@@ -469,6 +471,40 @@ export interface SearchText {
   words: string;
 }
 
+export interface StagedOrder {
+  code: string;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  customer_id: string;
+  freight_minor: number | null;
+  id: string;
+  ordered_on: string;
+  organization_id: string;
+  person_id: string | null;
+  required_on: string | null;
+  ship_city: string | null;
+  ship_country: string | null;
+  ship_name: string | null;
+  shipped_on: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface StagedOrderLine {
+  currency: string;
+  customer_id: string;
+  discount: Generated<Numeric>;
+  id: string;
+  line: number;
+  order_id: string;
+  organization_id: string;
+  product_id: string;
+  quantity: Numeric;
+  total_minor: Generated<number | null>;
+  unit_price_minor: number;
+  version: Generated<number>;
+}
+
 export interface StoredFile {
   bytes: Buffer;
   key: string;
@@ -526,6 +562,8 @@ export interface DB {
   revision: Revision;
   saved_view: SavedView;
   search_text: SearchText;
+  staged_order: StagedOrder;
+  staged_order_line: StagedOrderLine;
   stored_file: StoredFile;
   team: Team;
   territory: Territory;

@@ -1,0 +1,22 @@
+import { importProducts } from '../customers/server/import-products.ts'
+import type { Importing } from '../imports/server/importing.ts'
+import type { ServerTarget } from '../imports/server/target.ts'
+import { programActor } from '../people/server/queries/actor.ts'
+import type { Services } from '../platform/server/services.ts'
+import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
+
+/** Everything that files can be imported into; one line each. */
+const targets: readonly ServerTarget[] = [importProducts, importOrders, importOrderLines]
+
+/** The import engine with the features it fills. */
+export function importingOf(services: Services): Importing {
+  const { db, log, now, dataFolder } = services
+  return {
+    db,
+    log,
+    now,
+    dataFolder,
+    targets: new Map(targets.map((target) => [target.rules.entity, target])),
+    actorFor: (organizationId, personId) => ({ ...programActor(organizationId), personId }),
+  }
+}

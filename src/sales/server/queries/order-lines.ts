@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type {
+  ChangedRecord,
+  Existing,
+  ImportContext,
+  NewRecord,
+  StagedRow,
+} from '../../../imports/server/target.ts'
+import type { Changes } from '../../../platform/server/database/changes.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { ordersNamed, productsNamed, refer } from './refer.ts'
+
+export async function resolveLines(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
+  await refer(tx, rows, 'order', ordersNamed)
+  await refer(tx, rows, 'product', productsNamed)
+}
+
+/** A line by its number in the order, or else by its product; the first where an order has the product twice. */
+export async function findLines(
+  tx: Tx,
+  key: string,
+  rows: readonly StagedRow[],
+): Promise<Map<number, string>> {
+  const asked = rows.map(({ row, values }) => ({
+    row,
+    order: values['order_id'],
+    line: values['line'] ?? null,
+    product: values['product_id'],
+  }))
+  const { rows: found } = await sql<{ row: number; id: string }>`
+    select distinct on (a.row) a.row, l.id
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(row integer, "order" uuid, line integer, product uuid)
+    join staged_order_line l on l.order_id = a."order"
+      and ${key === 'order_line' ? sql`l.line = a.line` : sql`l.product_id = a.product`}
+    order by a.row, l.line`.execute(tx)
+  return new Map(found.map((one) => [one.row, one.id]))
+}
+
+export async function loadLines(
+  tx: Tx,
+  ids: readonly string[],
+  _context: ImportContext,
+  lock: boolean,
+): Promise<Map<string, Existing>> {
+  const { rows } = await sql<Existing>`
+    select l.id, l.version, jsonb_build_object('order_id', l.order_id, 'line', l.line, 'product_id', l.product_id,
+      'quantity', trim_scale(l.quantity)::text, 'unit_price_minor', l.unit_price_minor, 'currency', l.currency,
+      'discount', trim_scale(l.discount)::text) as values
+    from staged_order_line l where l.id = any (${[...ids]}::uuid[])
+    order by l.id ${lock ? sql`for update` : sql``}`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function writeLines(
+  tx: Tx,
+  changes: Changes,
+  {
+    created,
+    updated,
+  }: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
+): Promise<void> {
+  if (created.length > 0) {
+    const rows = created.map(({ id, row, values }) => ({ ...values, id, row }))
+    // Lines without a number of their own go on after the order's last one, as they stand in the file.
+    const { rows: written } = await sql<{ id: string; customerId: string }>`
+      insert into staged_order_line (organization_id, id, order_id, customer_id, line, product_id, quantity,
+        unit_price_minor, currency, discount)
+      select app.organization(), r.id, o.id, o.customer_id,
+        coalesce(r.line, (select coalesce(max(e.line), 0) from staged_order_line e where e.order_id = o.id)
+          + row_number() over (partition by o.id, r.line is null order by r.row)),
+        r.product_id, r.quantity, r.unit_price_minor, r.currency, coalesce(r.discount, 0)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, row integer, order_id uuid, line integer,
+        product_id uuid, quantity numeric, unit_price_minor bigint, currency text, discount numeric)
+      join staged_order o on o.id = r.order_id
+      returning id, customer_id as "customerId"`.execute(tx)
+    changes.addAll('staged_order_line', written)
+  }
+  if (updated.length > 0) await update(tx, changes, updated)
+}
+
+async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
+  const rows = updated.map(({ id, fields }) => ({
+    id,
+    set: Object.fromEntries(Object.entries(fields).map(([name, [, now]]) => [name, now])),
+  }))
+  const { rows: written } = await sql<{ id: string; customerId: string }>`
+    update staged_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
+      unit_price_minor = n.unit_price_minor, currency = n.currency, discount = coalesce(n.discount, 0),
+      version = l.version + 1
+    from (select (jsonb_populate_record(b, r.set)).* from staged_order_line b
+      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb) on r.id = b.id) n
+    where l.id = n.id returning l.id, l.customer_id as "customerId"`.execute(tx)
+  changes.addAll('staged_order_line', written)
+}
+
+export async function removeLines(
+  tx: Tx,
+  changes: Changes,
+  ids: readonly string[],
+): Promise<Map<string, 'changed-since'>> {
+  const { rows: gone } = await sql<{ id: string; customerId: string }>`
+    delete from staged_order_line where id = any (${[...ids]}::uuid[]) and version = 1
+    returning id, customer_id as "customerId"`.execute(tx)
+  changes.addAll('staged_order_line', gone, true)
+  const away = new Set(gone.map((one) => one.id))
+  return new Map(ids.filter((id) => !away.has(id)).map((id) => [id, 'changed-since'] as const))
+}
+
+/** What the lines that an import brought come to, by currency, in minor units. */
+export async function amountOfLines(
+  tx: Tx,
+  importId: string,
+): Promise<{ currency: string; minor: number }[]> {
+  const { rows } = await sql<{ currency: string; minor: number }>`
+    select l.currency, sum(l.total_minor)::bigint as minor from import_row r
+    join staged_order_line l on l.organization_id = r.organization_id and l.id = r.entity_id
+    where r.import_id = ${importId} group by l.currency order by l.currency`.execute(tx)
+  return rows
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type {
+  ChangedRecord,
+  Existing,
+  ImportContext,
+  NewRecord,
+  StagedRow,
+} from '../../../imports/server/target.ts'
+import type { Changes } from '../../../platform/server/database/changes.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+import { customersNamed, peopleNamed, refer } from './refer.ts'
+
+export async function resolveOrders(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
+  await refer(tx, rows, 'customer', customersNamed)
+  await refer(tx, rows, 'person', peopleNamed)
+  for (const row of rows) {
+    const { ordered_on: ordered, shipped_on: shipped } = row.values
+    if (typeof ordered === 'string' && typeof shipped === 'string' && shipped < ordered)
+      row.problems.push({ code: 'shipped-before-ordered', field: 'shipped_on', value: shipped })
+  }
+}
+
+export async function findOrders(
+  tx: Tx,
+  _key: string,
+  rows: readonly StagedRow[],
+): Promise<Map<number, string>> {
+  const codes = rows.map((row) => String(row.values['code']))
+  const { rows: found } = await sql<{ code: string; id: string }>`
+    select code, id from staged_order where code = any (${codes}::text[])`.execute(tx)
+  const ids = new Map(found.map((one) => [one.code, one.id]))
+  return new Map(
+    rows.flatMap((row, at) => {
+      const id = ids.get(codes[at] ?? '')
+      return id === undefined ? [] : [[row.row, id] as const]
+    }),
+  )
+}
+
+export async function loadOrders(
+  tx: Tx,
+  ids: readonly string[],
+  _context: ImportContext,
+  lock: boolean,
+): Promise<Map<string, Existing>> {
+  const { rows } = await sql<Existing>`
+    select o.id, o.version, jsonb_build_object('code', o.code, 'customer_id', o.customer_id, 'person_id', o.person_id,
+      'ordered_on', o.ordered_on, 'required_on', o.required_on, 'shipped_on', o.shipped_on,
+      'freight_minor', o.freight_minor, 'currency', o.currency, 'ship_name', o.ship_name, 'ship_city', o.ship_city,
+      'ship_country', o.ship_country) as values
+    from staged_order o where o.id = any (${[...ids]}::uuid[]) order by o.id ${lock ? sql`for update` : sql``}`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function writeOrders(
+  tx: Tx,
+  changes: Changes,
+  {
+    created,
+    updated,
+  }: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
+): Promise<void> {
+  if (created.length > 0) {
+    const rows = created.map(({ id, values }) => ({ ...values, id }))
+    await sql`
+      insert into staged_order (organization_id, id, code, customer_id, person_id, ordered_on, required_on, shipped_on,
+        freight_minor, currency, ship_name, ship_city, ship_country)
+      select app.organization(), r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text,
+        customer_id uuid, person_id uuid, ordered_on date, required_on date, shipped_on date, freight_minor bigint,
+        currency text, ship_name text, ship_city text, ship_country text)`.execute(tx)
+    changes.addAll(
+      'staged_order',
+      created.map(({ id, values }) => ({ id, customerId: String(values['customer_id']) })),
+    )
+  }
+  if (updated.length > 0) await update(tx, changes, updated)
+}
+
+async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
+  const rows = updated.map(({ id, fields }) => ({
+    id,
+    set: Object.fromEntries(Object.entries(fields).map(([name, [, now]]) => [name, now])),
+  }))
+  const { rows: written } = await sql<{ id: string; customerId: string }>`
+    update staged_order o set customer_id = n.customer_id, person_id = n.person_id, ordered_on = n.ordered_on,
+      required_on = n.required_on, shipped_on = n.shipped_on, freight_minor = n.freight_minor, currency = n.currency,
+      ship_name = n.ship_name, ship_city = n.ship_city, ship_country = n.ship_country,
+      version = o.version + 1, updated_at = now()
+    from (select (jsonb_populate_record(b, r.set)).* from staged_order b
+      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb) on r.id = b.id) n
+    where o.id = n.id returning o.id, o.customer_id as "customerId"`.execute(tx)
+  changes.addAll('staged_order', written)
+  // The lines repeat the customer, so that they are seen with it.
+  const { rows: lines } = await sql<{ id: string; customerId: string }>`
+    update staged_order_line l set customer_id = o.customer_id, version = l.version + 1 from staged_order o
+    where o.id = any (${written.map((row) => row.id)}::uuid[]) and l.order_id = o.id and l.customer_id <> o.customer_id
+    returning l.id, l.customer_id as "customerId"`.execute(tx)
+  changes.addAll('staged_order_line', lines)
+}
+
+/** Takes orders away that have no lines; the others have later work. */
+export async function removeOrders(
+  tx: Tx,
+  changes: Changes,
+  ids: readonly string[],
+): Promise<Map<string, 'changed-since' | 'has-later-work'>> {
+  const { rows: kept } = await sql<{ id: string; why: 'changed-since' | 'has-later-work' }>`
+    select o.id, case when o.version > 1 then 'changed-since' else 'has-later-work' end as why
+    from staged_order o where o.id = any (${[...ids]}::uuid[]) and (o.version > 1 or exists (
+      select from staged_order_line l where l.organization_id = o.organization_id and l.order_id = o.id))`.execute(
+    tx,
+  )
+  const staying = new Map(kept.map((one) => [one.id, one.why]))
+  const { rows: gone } = await sql<{ id: string; customerId: string }>`
+    delete from staged_order where id = any (${ids.filter((id) => !staying.has(id))}::uuid[])
+    returning id, customer_id as "customerId"`.execute(tx)
+  changes.addAll('staged_order', gone, true)
+  return staying
+}
