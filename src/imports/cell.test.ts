@@ -25,6 +25,7 @@ test.each<[FieldKind, string, unknown, Partial<Field>?]>([
   ['percent', '5 %', '0.05'],
   ['percent', '0,05', '0.05'],
   ['percent', '1', '1'],
+  ['percent', '0.05'.replace('.', ','), '0.05', { least: 0, most: 1 }],
   ['money', '1.234,5 €', 123450],
   ['money', '-3', -300],
   ['day', '4/7/1996', '1996-07-04'],

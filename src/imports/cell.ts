@@ -131,16 +131,19 @@ function halfPoint(text: string, format: CellFormat, half: 'latitude' | 'longitu
   return parsePoint(half === 'latitude' ? `${text} 0°E` : `0°N ${text}`)
 }
 
+const texts: ReadonlySet<FieldKind> = new Set(['text', 'lines', 'email', 'reference', 'phone'])
+const numbers: ReadonlySet<FieldKind> = new Set(['integer', 'decimal', 'percent', 'money'])
+
+function mostOf(field: Field): number | undefined {
+  return field.most ?? (texts.has(field.kind) ? (field.kind === 'lines' ? 4000 : 300) : undefined)
+}
+
 function boundsProblem(value: Answer, field: Field): string | null {
-  if (typeof value === 'string') {
-    if (value.length > (field.most ?? (field.kind === 'lines' ? 4000 : 300)) && field.kind !== 'decimal')
-      return 'too-long'
-  }
-  const amount =
-    typeof value === 'number' || ['decimal', 'percent'].includes(field.kind) ? Number(value) : null
-  if (amount === null || ['latitude', 'longitude'].includes(field.kind)) return null
-  if (field.least !== undefined && amount < field.least) return 'too-small'
-  return field.most !== undefined && amount > field.most ? 'too-large' : null
+  const most = mostOf(field) ?? Number.POSITIVE_INFINITY
+  if (texts.has(field.kind)) return String(value).length > most ? 'too-long' : null
+  if (!numbers.has(field.kind)) return null
+  if (field.least !== undefined && Number(value) < field.least) return 'too-small'
+  return Number(value) > most ? 'too-large' : null
 }
 
 /** Reads one cell that says something. Phones get their E.164 later, on the server. */
@@ -151,7 +154,7 @@ export function readCell(text: string, field: Field, format: CellFormat): CellRe
     const several = typeof answer === 'object' && answer !== null && !Array.isArray(answer)
     return { values: several ? (answer as Record<string, Value>) : { [field.name]: answer as Value } }
   }
-  const limit = code === 'too-small' ? field.least : (field.most ?? (field.kind === 'lines' ? 4000 : 300))
+  const limit = code === 'too-small' ? field.least : mostOf(field)
   const facts = code.startsWith('too-') && limit !== undefined ? { facts: { limit } } : {}
   return { problem: { code, field: field.name, value: shortened(text), ...facts } }
 }

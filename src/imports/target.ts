@@ -103,7 +103,8 @@ export type Verdict =
 export type Candidate = {
   readonly id: string
   readonly label: string
-  readonly why: readonly ('tax-id' | 'phone' | 'name')[]
+  /** What speaks for it: 'same-phone', 'same-tax-id', 'similar-name', 'near' … */
+  readonly why: readonly string[]
   /** 0 to 1. */
   readonly score: number
 }

@@ -16,4 +16,8 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     load: async () => (await import('./commands/verify.ts')).verify,
   },
   demo: { says: 'make a demo company', load: async () => (await import('./commands/demo.ts')).demo },
+  import: {
+    says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines FILE',
+    load: async () => (await import('./commands/import.ts')).importFile,
+  },
 }

@@ -8,6 +8,8 @@ import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
 import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
 import { queueRoutes } from '../stewardship/server/routes/queue.ts'
+import { importRoutes } from '../imports/server/routes.ts'
+import { importingOf } from './imports.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -23,4 +25,5 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', queueRoutes(services))
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
+  app.route('/', importRoutes(importingOf(services)))
 }

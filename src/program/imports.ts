@@ -1,12 +1,20 @@
+import { importCustomers } from '../customers/server/import-customers.ts'
 import { importProducts } from '../customers/server/import-products.ts'
 import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
+import { assignEach } from '../ownership/server/queries/assign-each.ts'
 import { programActor } from '../people/server/queries/actor.ts'
 import type { Services } from '../platform/server/services.ts'
+import { suspectRows } from '../stewardship/server/queries/suspects.ts'
 import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
 
 /** Everything that files can be imported into; one line each. */
-const targets: readonly ServerTarget[] = [importProducts, importOrders, importOrderLines]
+const targets: readonly ServerTarget[] = [
+  importCustomers({ assign: assignEach, suspect: suspectRows }),
+  importProducts,
+  importOrders,
+  importOrderLines,
+]
 
 /** The import engine with the features it fills. */
 export function importingOf(services: Services): Importing {

@@ -10,6 +10,8 @@ import { readStorageSettings } from '../../platform/server/storage/settings.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
 import type { Command } from '../command.ts'
 import { createApp } from '../http.ts'
+import { startWorker } from '../../imports/server/worker.ts'
+import { importingOf } from '../imports.ts'
 import { jobsOf } from '../jobs.ts'
 import { openServices } from '../services.ts'
 import { serveWeb } from '../static.ts'
@@ -42,6 +44,7 @@ export const serve: Command = {
     )
     serveWeb(app, join(import.meta.dirname, '../../../dist/web'))
     await services.jobs.work(jobsOf(services))
+    const imports = startWorker(importingOf(services))
     const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
       io.say(`Relevo is at ${url}`)
     })
@@ -51,6 +54,7 @@ export const serve: Command = {
       process.once('SIGTERM', stop)
       process.once('SIGINT', stop)
     })
+    await imports.stop()
     await close()
     await embedded?.stop()
     return 0

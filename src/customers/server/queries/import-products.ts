@@ -80,9 +80,10 @@ async function update(tx: Tx, updated: readonly ChangedRecord[]): Promise<void> 
     update product p set code = n.code, name = n.name, category = n.category, unit = n.unit,
       price_minor = n.price_minor, currency = n.currency, discontinued = n.discontinued,
       version = p.version + 1, updated_at = now()
-    from (select (jsonb_populate_record(o, r.set)).* from product o
-      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb) on r.id = o.id) n
-    where p.id = n.id`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
+    join product o on o.organization_id = app.organization() and o.id = r.id
+    cross join lateral jsonb_populate_record(o, r.set) n
+    where p.organization_id = app.organization() and p.id = r.id`.execute(tx)
 }
 
 async function putWords(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -87,9 +87,12 @@ async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[
     update staged_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
       unit_price_minor = n.unit_price_minor, currency = n.currency, discount = coalesce(n.discount, 0),
       version = l.version + 1
-    from (select (jsonb_populate_record(b, r.set)).* from staged_order_line b
-      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb) on r.id = b.id) n
-    where l.id = n.id returning l.id, l.customer_id as "customerId"`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
+    join staged_order_line b on b.organization_id = app.organization() and b.id = r.id
+    cross join lateral jsonb_populate_record(b, r.set) n
+    where l.organization_id = app.organization() and l.id = r.id returning l.id, l.customer_id as "customerId"`.execute(
+    tx,
+  )
   changes.addAll('staged_order_line', written)
 }
 

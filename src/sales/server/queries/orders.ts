@@ -88,9 +88,12 @@ async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[
       required_on = n.required_on, shipped_on = n.shipped_on, freight_minor = n.freight_minor, currency = n.currency,
       ship_name = n.ship_name, ship_city = n.ship_city, ship_country = n.ship_country,
       version = o.version + 1, updated_at = now()
-    from (select (jsonb_populate_record(b, r.set)).* from staged_order b
-      join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb) on r.id = b.id) n
-    where o.id = n.id returning o.id, o.customer_id as "customerId"`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
+    join staged_order b on b.organization_id = app.organization() and b.id = r.id
+    cross join lateral jsonb_populate_record(b, r.set) n
+    where o.organization_id = app.organization() and o.id = r.id returning o.id, o.customer_id as "customerId"`.execute(
+    tx,
+  )
   changes.addAll('staged_order', written)
   // The lines repeat the customer, so that they are seen with it.
   const { rows: lines } = await sql<{ id: string; customerId: string }>`
