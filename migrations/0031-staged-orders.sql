@@ -47,7 +47,7 @@ create table staged_order_line (
   version integer not null default 1,
   primary key (organization_id, id),
   unique (organization_id, order_id, line),
-  foreign key (organization_id, order_id) references staged_order (organization_id, id) on delete cascade,
+  foreign key (organization_id, order_id) references staged_order (organization_id, id),
   foreign key (organization_id, customer_id) references customer (organization_id, id),
   foreign key (organization_id, product_id) references product (organization_id, id)
 );

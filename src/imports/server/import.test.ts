@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { aDataFolder, bringIn, finishImport, pictureOf, rowsOfCompany } from '../../../test/import.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
+import { asProgram } from '../../../test/register.ts'
 import {
   oddCustomers,
   oddCustomersFile,
@@ -38,7 +39,7 @@ test('a first file comes in with nothing said about it; a second time nothing ch
     region: 'SP',
     country: 'BR',
     phone: '(11) 555-7614',
-    phone_e164: null,
+    phone_e164: '+55115557614',
     fax: '(11) 555-7699',
     located_by: 'approximate',
     status: 'active',
@@ -67,7 +68,10 @@ test('an edited file changes only what was edited, and undoing brings it back, a
   expect(history.map((entry) => [entry.code, Object.keys(entry.fields).toSorted()])).toEqual([
     ['ODD00', ['phone', 'phone_e164']],
     ['ODD01', ['phone', 'phone_e164']],
-    ['ODD04', ['accuracy_m', 'city', 'country', 'latitude', 'longitude', 'postal_code', 'region']],
+    [
+      'ODD04',
+      ['accuracy_m', 'city', 'country', 'latitude', 'longitude', 'phone_e164', 'postal_code', 'region'],
+    ],
   ])
   expect(await steward.ask('POST', `/api/imports/${edited.id}/undo`)).toMatchObject({ status: 200 })
   expect(await finishImport(server, company, edited.id)).toMatchObject({
@@ -95,7 +99,6 @@ test('products, orders and lines follow, their amount exact; what they refer to 
 
 /** The salespeople of the test get the codes that the file speaks of. */
 async function codePeople(): Promise<void> {
-  const { asProgram } = await import('../../../test/register.ts')
   await asProgram(server, company, async (tx, changes) => {
     const people = await tx.selectFrom('person').select(['id', 'name']).where('name', 'like', 'P_').execute()
     for (const { id, name } of people) {

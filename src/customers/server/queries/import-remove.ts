@@ -39,8 +39,11 @@ export async function removeCustomers(
   const leaving = ids.filter((id) => !staying.has(id)).toSorted()
   if (leaving.length === 0) return staying
   const { rows: contacts } = await sql<{ id: string; customerId: string }>`
-    delete from contact where customer_id = any (${leaving}::uuid[])
-    returning id, customer_id as "customerId"`.execute(tx)
+    select id, customer_id as "customerId" from contact where customer_id = any (${leaving}::uuid[])`.execute(
+    tx,
+  )
+  if (contacts.length > 0)
+    await sql`delete from contact where id = any (${contacts.map((one) => one.id)}::uuid[])`.execute(tx)
   changes.addAll('contact', contacts, true)
   await sql`
     update customer set code = '~' || id, name = '~', status = 'removed', legal_name = null, tax_id = null,
@@ -79,11 +82,16 @@ export async function linkParents(
   changes: Changes,
   rows: readonly { readonly id: string; readonly parent: string }[],
 ): Promise<void> {
-  const { rows: linked } = await sql<{ id: string }>`
-    update customer c set parent_id = p.id, version = c.version + 1, updated_at = now()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, parent text)
+  const { rows: linked } = await sql<{ id: string; parent: string }>`
+    select c.id, p.id as parent from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, parent text)
+    join customer c on c.organization_id = app.organization() and c.id = r.id
     join customer p on p.organization_id = app.organization() and p.code = r.parent
-    where c.id = r.id and c.parent_id is distinct from p.id and p.id <> c.id returning c.id`.execute(tx)
+    where c.parent_id is distinct from p.id and p.id <> c.id`.execute(tx)
+  if (linked.length === 0) return
+  await sql`
+    update customer c set parent_id = n.parent, version = c.version + 1, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(linked)}::jsonb) as n(id uuid, parent uuid)
+    where c.organization_id = app.organization() and c.id = n.id`.execute(tx)
   changes.addAll(
     'customer',
     linked.map(({ id }) => ({ id, customerId: id })),

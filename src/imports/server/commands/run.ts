@@ -30,16 +30,9 @@ export async function runRows(importing: Importing, record: ImportRecord, most =
     const last = rows.at(-1)
     const setup = await setupOf(importing, tx, current)
     if (last === undefined) {
-      const links = setup.target.link !== undefined
-      const counts = await countStaged(tx, record.id)
-      const ended = links ? {} : { state: 'done' as const, counts }
-      await setImport(
-        tx,
-        record.id,
-        { state: 'linking', position: 0, ...ended },
-        links ? undefined : 'done_at',
-      )
       await rememberMapping(tx, current)
+      if (setup.target.link === undefined) await finish(tx, setup)
+      else await setImport(tx, record.id, { state: 'linking', position: 0 })
       return true
     }
     const judged = await judgeRows(tx, setup, rows, { lock: true, suspecting: false })

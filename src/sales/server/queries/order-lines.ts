@@ -101,11 +101,13 @@ export async function removeLines(
   changes: Changes,
   ids: readonly string[],
 ): Promise<Map<string, 'changed-since'>> {
-  const { rows: gone } = await sql<{ id: string; customerId: string }>`
-    delete from staged_order_line where id = any (${[...ids]}::uuid[]) and version = 1
-    returning id, customer_id as "customerId"`.execute(tx)
-  changes.addAll('staged_order_line', gone, true)
-  const away = new Set(gone.map((one) => one.id))
+  const { rows: leaving } = await sql<{ id: string; customerId: string }>`
+    select id, customer_id as "customerId" from staged_order_line
+    where id = any (${[...ids]}::uuid[]) and version = 1 for update`.execute(tx)
+  const away = new Set(leaving.map((one) => one.id))
+  if (away.size > 0)
+    await sql`delete from staged_order_line where id = any (${[...away]}::uuid[])`.execute(tx)
+  changes.addAll('staged_order_line', leaving, true)
   return new Map(ids.filter((id) => !away.has(id)).map((id) => [id, 'changed-since'] as const))
 }
 

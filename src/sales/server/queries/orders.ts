@@ -95,11 +95,21 @@ async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[
     tx,
   )
   changes.addAll('staged_order', written)
-  // The lines repeat the customer, so that they are seen with it.
+  const moved = updated.filter(({ fields }) => 'customer_id' in fields).map((row) => row.id)
+  if (moved.length > 0) await moveLines(tx, changes, moved)
+}
+
+/** The lines repeat the customer, so that they are seen with it. */
+async function moveLines(tx: Tx, changes: Changes, orders: readonly string[]): Promise<void> {
   const { rows: lines } = await sql<{ id: string; customerId: string }>`
-    update staged_order_line l set customer_id = o.customer_id, version = l.version + 1 from staged_order o
-    where o.id = any (${written.map((row) => row.id)}::uuid[]) and l.order_id = o.id and l.customer_id <> o.customer_id
-    returning l.id, l.customer_id as "customerId"`.execute(tx)
+    select l.id, o.customer_id as "customerId" from staged_order o
+    join staged_order_line l on l.organization_id = o.organization_id and l.order_id = o.id
+    where o.id = any (${[...orders]}::uuid[])`.execute(tx)
+  if (lines.length === 0) return
+  await sql`
+    update staged_order_line l set customer_id = n."customerId", version = l.version + 1
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n(id uuid, "customerId" uuid)
+    where l.organization_id = app.organization() and l.id = n.id`.execute(tx)
   changes.addAll('staged_order_line', lines)
 }
 
@@ -116,8 +126,10 @@ export async function removeOrders(
     tx,
   )
   const staying = new Map(kept.map((one) => [one.id, one.why]))
+  const leaving = ids.filter((id) => !staying.has(id))
+  if (leaving.length === 0) return staying
   const { rows: gone } = await sql<{ id: string; customerId: string }>`
-    delete from staged_order where id = any (${ids.filter((id) => !staying.has(id))}::uuid[])
+    delete from staged_order where id = any (${leaving}::uuid[])
     returning id, customer_id as "customerId"`.execute(tx)
   changes.addAll('staged_order', gone, true)
   return staying
