@@ -33,6 +33,7 @@ export const PersonSummary = z
     teamName: z.string().nullable(),
     managerId: Id.nullable(),
     managerName: z.string().nullable(),
+    managerColour: z.number().int().nullable(),
     reports: z.number().int().openapi({ description: 'Present people who report to this one on the day' }),
     roles: z.array(Role),
     presence: z.enum(['coming', 'present', 'left']),
@@ -79,7 +80,7 @@ export const PeopleList = z
   })
   .openapi('PeopleList')
 
-const Named = z.object({ id: Id, name: z.string(), title: z.string() })
+const Named = z.object({ id: Id, name: z.string(), title: z.string(), colour: z.number().int() })
 
 export const Person = PersonSummary.extend({
   on: Day,

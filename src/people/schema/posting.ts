@@ -11,6 +11,7 @@ export const Posting = z
     teamName: z.string().nullable(),
     managerId: Id.nullable(),
     managerName: z.string().nullable(),
+    managerColour: z.number().int().nullable(),
   })
   .openapi('Posting')
 export type Posting = z.infer<typeof Posting>

@@ -15,6 +15,7 @@ export type PersonOnDay = {
   teamName: string | null
   managerId: string | null
   managerName: string | null
+  managerColour: number | null
   reports: number
   roles: Role[]
   hiredOn: string | null
@@ -37,7 +38,7 @@ const here = (day: string, table = 'p') => sql`
  */
 const columns = (day: string, now: Date) => sql`
   p.id, p.code, p.name, p.colour, coalesce(post.title, '') as title,
-  t.id as "teamId", t.name as "teamName", m.id as "managerId", m.name as "managerName",
+  t.id as "teamId", t.name as "teamName", m.id as "managerId", m.name as "managerName", m.colour as "managerColour",
   coalesce(n.reports, 0) as reports,
   coalesce((select array_agg(r.role order by r.role) from person_role r
     where r.organization_id = p.organization_id and r.person_id = p.id), '{}') as roles,

@@ -15,7 +15,7 @@ export async function holdingsOf(tx: Tx, people: readonly string[]): Promise<Map
 export async function postingsOf(tx: Tx, person: string): Promise<Posting[]> {
   const { rows } = await sql<Posting>`
     select o.id, o.from_day as "fromDay", o.title, t.id as "teamId", t.name as "teamName",
-      m.id as "managerId", m.name as "managerName"
+      m.id as "managerId", m.name as "managerName", m.colour as "managerColour"
     from posting o
     left join team t on t.organization_id = o.organization_id and t.id = o.team_id
     left join person m on m.organization_id = o.organization_id and m.id = o.manager_id
@@ -23,12 +23,12 @@ export async function postingsOf(tx: Tx, person: string): Promise<Posting[]> {
   return rows
 }
 
-type Named = { id: string; name: string; title: string }
+type Named = { id: string; name: string; title: string; colour: number }
 
 /** The chain of managers on a day, the direct one first. */
 export async function managersAbove(tx: Tx, person: string, day: string): Promise<Named[]> {
   const { rows } = await sql<Named>`
-    select p.id, p.name, coalesce(o.title, '') as title
+    select p.id, p.name, p.colour, coalesce(o.title, '') as title
     from app.managers_of(${person}::uuid, ${day}::date) a
     join person p on p.id = a.id
     left join lateral (select title from posting where organization_id = p.organization_id and person_id = p.id
@@ -40,7 +40,7 @@ export async function managersAbove(tx: Tx, person: string, day: string): Promis
 /** Who reports to a person on a day and is here, and how many are below at any depth. */
 export async function teamOf(tx: Tx, person: string, day: string): Promise<{ team: Named[]; below: number }> {
   const { rows } = await sql<Named & { direct: boolean }>`
-    select p.id, p.name, o.title, o.manager_id = ${person}::uuid as direct
+    select p.id, p.name, p.colour, o.title, o.manager_id = ${person}::uuid as direct
     from app.people_under(${person}::uuid, ${day}::date) as b(id)
     join person p on p.id = b.id
     join app.posts_on(${day}::date) o on o.person_id = p.id
