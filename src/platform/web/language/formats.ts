@@ -8,13 +8,15 @@ export type FormatSettings = {
   readonly country: string
   readonly timeZone: string
   readonly today: string
+  /** 0 Sunday to 6 Saturday. */
+  readonly weekStart: number
 }
 export type Formats = ReturnType<typeof createFormats>
 
 const dayMs = 86_400_000
 
 /** How days, instants, numbers and money are written for a person of a company. */
-export function createFormats({ language, country, timeZone, today }: FormatSettings) {
+export function createFormats({ language, country, timeZone, today, weekStart }: FormatSettings) {
   const locale = `${language}-${country}`
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
@@ -30,6 +32,9 @@ export function createFormats({ language, country, timeZone, today }: FormatSett
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     locale,
+    /** The company's calendar day, and on which day its weeks begin (0 Sunday). */
+    today,
+    weekStart,
     /** 3 may 2026. Takes 'YYYY-MM-DD'. */
     day: (day: string) => dayText.format(at(day)),
     /** domingo, 3 de mayo */

@@ -24,5 +24,5 @@ export function useFormats(): Formats {
 function beforeACompany(): CompanySettings {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
   const country = new Intl.Locale(locale).maximize().region ?? 'US'
-  return { country, timeZone, today: new Date().toISOString().slice(0, 10) }
+  return { country, timeZone, today: new Date().toISOString().slice(0, 10), weekStart: 1 }
 }
