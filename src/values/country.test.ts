@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { countries, parseCountry } from './country.ts'
+import { countries, countryOfAlpha3, parseCountry } from './country.ts'
 
 describe('countries', () => {
   test.each([
@@ -56,6 +56,12 @@ describe('countries', () => {
     ['—', null],
   ])('%j is %j', (text, country) => {
     expect(parseCountry(text)).toBe(country)
+  })
+
+  test('codes of three letters', () => {
+    expect(countryOfAlpha3('ESP')).toBe('ES')
+    expect(countryOfAlpha3('CHN')).toBe('CN')
+    expect(countryOfAlpha3('XYZ')).toBeNull()
   })
 
   test('every country is understood by its code and its name in the three languages', () => {

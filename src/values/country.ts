@@ -24,6 +24,12 @@ const codes =
 
 export const countries: readonly Country[] = codes.map((pair) => pair.slice(0, 2) as Country)
 
+/** The country of an ISO 3166-1 alpha-3 code in capitals; null when there is none. */
+export function countryOfAlpha3(code: string): Country | null {
+  const pair = codes.find((both) => both.slice(2) === code)
+  return pair === undefined ? null : (pair.slice(0, 2) as Country)
+}
+
 /** Languages whose names for countries are understood; earlier ones win where a name is used twice. */
 const languages =
   `en es zh zh-Hant de fr it pt nl ca eu gl sv da nb fi is pl cs sk hu ro bg hr sl sr et lv lt el tr ru uk

@@ -10,6 +10,8 @@ import { accuracyOf } from './score.ts'
 export type ChineseCity = {
   readonly name: string
   readonly province: string
+  /** The place of the package that it is, or null where the table gives a point. */
+  readonly place: number | null
   readonly point: Point
   readonly accuracyMetres: number
   readonly districts: ReadonlyMap<string, Point>
@@ -58,7 +60,14 @@ function cityFrom(gazetteer: Gazetteer, province: string, admin: string, written
   const [name = '', latin] = written.split(/[=@]/u)
   const districts = districtsOf().get(name) ?? new Map<string, Point>()
   if (written.includes('@'))
-    return { name, province, point: pointFrom(latin ?? ''), accuracyMetres: seatAccuracy, districts }
+    return {
+      name,
+      province,
+      place: null,
+      point: pointFrom(latin ?? ''),
+      accuracyMetres: seatAccuracy,
+      districts,
+    }
   const places =
     latin === undefined
       ? placesByPinyin(gazetteer, name, admin, null)
@@ -68,7 +77,7 @@ function cityFrom(gazetteer: Gazetteer, province: string, admin: string, written
   const place = likeliest(gazetteer.cities, places)
   if (place === null) throw new Error(`The package holds no ${written}, ${province}`)
   const accuracyMetres = Math.max(seatAccuracy, accuracyOf(gazetteer.cities, place))
-  return { name, province, point: pointOfPlace(gazetteer, place), accuracyMetres, districts }
+  return { name, province, place, point: pointOfPlace(gazetteer, place), accuracyMetres, districts }
 }
 
 let readDistricts: Map<string, Map<string, Point>> | null = null
