@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
+import { mapLabelsPlugin } from './build/map-labels.ts'
 
 export default defineConfig(({ mode }) => {
   const port = loadEnv(mode, process.cwd(), 'PORT')['PORT'] ?? '3000'
   const server = `http://127.0.0.1:${port}`
   return {
-    plugins: [react()],
+    plugins: [react(), mapLabelsPlugin()],
     build: {
       outDir: 'dist/web',
       emptyOutDir: true,

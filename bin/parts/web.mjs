@@ -57,7 +57,8 @@ function fingerprint() {
     'package-lock.json',
   ])
     add(path)
-  for (const path of ['locales', 'public', 'src']) add(path)
+  // The names on the map are made of the tables of places.
+  for (const path of ['build', 'locales', 'public', 'src', 'src/platform/server/places']) add(path)
   return hash.digest('hex')
 }
 
