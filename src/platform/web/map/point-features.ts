@@ -1,4 +1,3 @@
-import type { FeatureCollection, Point } from 'geojson'
 import { pointAt, type Points } from '../../../values/points.ts'
 
 /** Pixels a metre at zoom 0 on the equator: the world is 512 pixels wide there. */
@@ -19,8 +18,8 @@ export function featuresOf(
   rows: Uint32Array | null,
   by: Value,
   count: number,
-): FeatureCollection<Point> {
-  const features: FeatureCollection<Point>['features'] = []
+): GeoJSON.FeatureCollection<GeoJSON.Point> {
+  const features: GeoJSON.FeatureCollection<GeoJSON.Point>['features'] = []
   const length = rows?.length ?? points.count
   for (let at = 0; at < length; at++) {
     const row = rows?.[at] ?? at

@@ -1,4 +1,3 @@
-import type { FeatureCollection, Point } from 'geojson'
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Points } from '../../../values/points.ts'
 import { baseLayers, baseStyle } from './base-layers.ts'
@@ -41,7 +40,7 @@ type Settings = {
 }
 
 const cjkFont = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
-const empty: FeatureCollection<Point> = { type: 'FeatureCollection', features: [] }
+const empty: GeoJSON.FeatureCollection<GeoJSON.Point> = { type: 'FeatureCollection', features: [] }
 
 /** MapLibre types each property's value by its name; a whole layer's come from the style types, which agree. */
 type Paintable = {

@@ -1,4 +1,3 @@
-import type { Point } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { layerIds } from './point-layers.ts'
 
@@ -24,7 +23,7 @@ export function targetAt(map: MapLibreMap, [x, y]: [number, number], reach: numb
     [x + reach, y + reach],
   ]
   const near = map.queryRenderedFeatures(box, { layers }).map((feature) => {
-    const [longitude = 0, latitude = 0] = (feature.geometry as Point).coordinates
+    const [longitude = 0, latitude = 0] = (feature.geometry as GeoJSON.Point).coordinates
     const spot = map.project([longitude, latitude])
     return {
       feature,
