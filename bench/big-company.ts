@@ -1,0 +1,104 @@
+import { createCompany } from '../src/people/server/commands/set-up.ts'
+import type { Services } from '../src/platform/server/services.ts'
+import { newId } from '../src/platform/server/uuid.ts'
+import { isRefusal } from '../src/values/refusal.ts'
+import { once } from './database.ts'
+
+export type BigCompany = { id: string; salespeople: string[] }
+
+const people = 100
+const begun = [
+  'Bar',
+  'Casa',
+  'Café',
+  'Mesón',
+  'Taberna',
+  'Panadería',
+  'Hotel',
+  'Almacén',
+  'Frutería',
+  'Ultramarinos',
+]
+const surnames = [
+  'García',
+  'López',
+  'Muñoz',
+  'Ibáñez',
+  'Serrano',
+  'Núñez',
+  'Vidal',
+  'Prieto',
+  'Ferrer',
+  'Cano',
+  'Méndez',
+  'Ortega',
+  'Rubio',
+  'Pascual',
+  'Gil',
+  'Soler',
+  'Peña',
+  'Roldán',
+  'Vega',
+  'Lara',
+]
+const cities = [
+  'Valencia',
+  'Alicante',
+  'Murcia',
+  'Madrid',
+  'Sevilla',
+  'Málaga',
+  'Granada',
+  'Albacete',
+  'Almería',
+  'Castellón',
+]
+
+/** A company with so many customers, each with a contact, an owner and search words; made by statements over whole tables. */
+export async function bigCompany(services: Services, url: string, customers: number): Promise<BigCompany> {
+  const made = await createCompany(services, {
+    name: `Big ${customers}`,
+    country: 'ES',
+    currency: 'EUR',
+    language: 'es',
+    timeZone: 'Europe/Madrid',
+  })
+  if (isRefusal(made)) throw new Error(made.refused)
+  const id = made.companyId
+  const salespeople = Array.from({ length: people }, () => newId())
+  await once(
+    url,
+    `begin;
+    set local app.organization_id = '${id}'; set local app.command = 'bench';
+    set local app.may = ',customers.read.all,customers.register,customers.assign,people.change,people.roles,';
+    insert into person (organization_id, id, code, name)
+      select '${id}', p, n::text, 'Persona ' || n from unnest(${listed(salespeople)}::uuid[]) with ordinality as t(p, n);
+    create temp table made on commit drop as
+      select n, app.new_id() as id, app.new_id() as contact, app.new_id() as entry,
+        (${listed(begun)})[1 + n % ${begun.length}] || ' ' || (${listed(surnames)})[1 + (n / 7) % ${surnames.length}] || ' '
+          || (${listed(surnames)})[1 + (n / 131) % ${surnames.length}] || ' ' || n as name,
+        (${listed(cities)})[1 + n % ${cities.length}] as city,
+        (${listed(salespeople)})[1 + n % ${people}]::uuid as person
+      from generate_series(1, ${customers}) n;
+    insert into customer (organization_id, id, code, name, channel, tier, city, country, latitude, longitude, accuracy_m, located_by,
+        phone, phone_e164, registered_on, confirmed_on, completeness)
+      select '${id}', id, 'K' || n, name, 'horeca', (array['A','B','C'])[1 + n % 3], city, 'ES', 36 + (n % 700) / 100.0, -6 + (n % 900) / 100.0, 20, 'file',
+        '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - n % 2000, current_date - n % 200, n % 101 from made;
+    insert into contact (organization_id, id, customer_id, name, in_charge)
+      select '${id}', contact, id, 'Contacto ' || n, true from made;
+    insert into ledger_batch (organization_id, id, cause) values ('${id}', '${newId()}', 'imported');
+    insert into ledger_entry (organization_id, id, batch_id, customer_id, role, from_day, person_id, cause)
+      select '${id}', entry, (select id from ledger_batch where organization_id = '${id}' limit 1), id, 'owner', current_date, person, 'imported' from made;
+    insert into holder (organization_id, customer_id, role, person_id, since_day, entry_id)
+      select '${id}', id, 'owner', person, current_date, entry from made;
+    select app.put_search_text('customer', array_agg(id), array_agg(lower(translate(name, 'áéíóúñ', 'aeioun')) || ' k' || n || ' ' || lower(city) || ' contacto ' || n || ' 6' || lpad(n::text, 8, '0')))
+      from made;
+    commit`,
+  )
+  await once(url, 'vacuum analyze')
+  return { id, salespeople }
+}
+
+function listed(words: readonly string[]): string {
+  return `array[${words.map((word) => `'${word}'`).join(',')}]`
+}

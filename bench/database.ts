@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+import { openServices } from '../src/program/services.ts'
+import type { Services } from '../src/platform/server/services.ts'
+
+export type BenchDatabase = { url: string; services: Services; drop: () => Promise<void> }
+
+/** A migrated database of its own on the server, and the services on it. */
+export async function benchDatabase(server: string): Promise<BenchDatabase> {
+  const name = `relevo_bench_${randomBytes(4).toString('hex')}`
+  await once(server, `create database ${name}`)
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const { services, close } = await openServices({
+    databaseUrl: url.href,
+    dataFolder: '',
+    url: 'http://localhost',
+    logLevel: 'silent',
+  })
+  return {
+    url: url.href,
+    services,
+    drop: async () => {
+      await close()
+      await once(server, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+/** Runs statements on a connection of their own. */
+export async function once(url: string, text: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
