@@ -35,6 +35,14 @@ function playwrightsOwn() {
   return createRequire(join(project, 'package.json'))('playwright').chromium.executablePath()
 }
 
+/** Not only whether it is there: one that lacks a library or a file of its own says its version and then fails. */
 async function runs(path) {
-  return (await capture(path, ['--version'])).code === 0
+  const { code, out } = await capture(path, [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--dump-dom',
+    'about:blank',
+  ])
+  return code === 0 && out.includes('<html>')
 }

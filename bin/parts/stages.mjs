@@ -40,6 +40,8 @@ export function capture(program, args, env = {}) {
       cwd: project,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Nothing that we only listen to takes longer, an installation included.
+      timeout: 600_000,
     })
     let said = ''
     let out = ''
