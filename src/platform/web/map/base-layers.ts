@@ -26,11 +26,11 @@ function townName(language: string): Text {
 const fromOwnZoom: ['>=', ['zoom'], ['get', string]] = ['>=', ['zoom'], ['get', 'zoom']]
 
 /**
- * Coasts and borders are true to a few kilometres. From zoom 9 on they fade into a plain sheet, so that nobody's shop
+ * Coasts and borders are true to a few kilometres. From zoom 8 on they fade into a plain sheet, so that nobody's shop
  * seems to stand in the sea or abroad.
  */
 function fading(most: number): ExpressionSpecification {
-  return ['interpolate', ['linear'], ['zoom'], 8.5, most, 10.5, 0]
+  return ['interpolate', ['linear'], ['zoom'], 7.5, most, 9.5, 0]
 }
 
 function areas(colours: MapColours): LayerSpecification[] {
@@ -39,7 +39,7 @@ function areas(colours: MapColours): LayerSpecification[] {
       id: 'water',
       type: 'background',
       paint: {
-        'background-color': ['interpolate', ['linear'], ['zoom'], 8.5, colours.water, 10.5, colours.land],
+        'background-color': ['interpolate', ['linear'], ['zoom'], 7.5, colours.water, 9.5, colours.land],
       },
     },
     {
