@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { Day, Id, text } from '../platform/contract.ts'
+import { Id, text } from '../platform/contract.ts'
 import { customerFields } from '../customers/schema/change.ts'
 import { NewContact } from '../customers/schema/contact.ts'
 import { Selection } from '../customers/schema/filter.ts'
@@ -32,9 +32,10 @@ export const Assign = z
     selection: Selection,
     role: z.enum(assignableRoles),
     personId: Id.nullable().openapi({ description: 'Null: the pool for the owner, nobody for the others' }),
-    /** Backups may be several: with `add` the person joins them, else takes the place of all. */
-    add: z.boolean().optional(),
-    from: Day.optional().openapi({ description: 'Today if left out; not a day to come' }),
+    how: z.enum(['set', 'add', 'remove']).optional().openapi({
+      description:
+        'set if left out: in the place of all others; add, remove: of several backups or sponsors this one',
+    }),
     reason: text(500).optional(),
   })
   .openapi('Assign')

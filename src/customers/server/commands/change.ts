@@ -6,8 +6,8 @@ import { mergeField } from '../../merge-field.ts'
 import { fieldSavedHow } from '../../protected.ts'
 import type { ChangeCustomer, ChangeOutcome } from '../../schema/change.ts'
 import { isAncestor } from '../queries/parents.ts'
-import { askForChanges } from '../queries/requests-write.ts'
 import type { Row } from '../queries/save.ts'
+import { ask } from './ask.ts'
 import { type Work, onCustomer } from './in-register.ts'
 import { codeTaken } from './refusals.ts'
 import { saveCustomer } from './save.ts'
@@ -39,17 +39,9 @@ export async function changeCustomer(
       unknown
     >
     const version = await saveCustomer(in_, in_.row, columns, { cause: 'edited' })
-    const asked = await askForChanges(
-      in_.tx,
-      id,
-      request.map((one) => ({ ...one, entity: 'customer', entityId: id })),
-      input.reason,
-    )
-    in_.changes.addAll(
-      'change_request',
-      asked.map((one) => ({ id: one.requestId, customerId: id })),
-    )
-    return { version, saved: save.map(([field]) => field), requested: asked, conflicts }
+    const wishes = request.map((one) => ({ ...one, entity: 'customer', entityId: id }) as const)
+    const requested = await ask(in_, id, wishes, input.reason)
+    return { version, saved: save.map(([field]) => field), requested, conflicts }
   })
   return await work.catch(codeTaken)
 }
@@ -74,6 +66,6 @@ function sortFields(row: Row, set: ChangeCustomer['set'], may: readonly string[]
 async function checkReferences({ tx }: Work, id: string, { save }: Sorted): Promise<Refusal | null> {
   const parent = save.find(([field]) => field === 'parentId')?.[1]
   if (typeof parent !== 'string') return null
-  if (parent === id || (await isAncestor(tx, id, parent))) return refuse('invalid-parent-circle')
+  if (await isAncestor(tx, [id], parent)) return refuse('invalid-parent-circle')
   return null
 }

@@ -5,7 +5,6 @@ import type { ChangeOutcome } from '../../schema/change.ts'
 import { recordHistory } from '../queries/history.ts'
 import { inChargeOf } from '../queries/in-charge.ts'
 import { dialled } from '../queries/phones.ts'
-import { askForChanges } from '../queries/requests-write.ts'
 import {
   type Row,
   deleteContact,
@@ -14,6 +13,7 @@ import {
   updateContact,
   updateCustomer,
 } from '../queries/save.ts'
+import { ask } from './ask.ts'
 import type { Work } from './in-register.ts'
 
 type OnCustomer = Work & { readonly row: Row }
@@ -53,7 +53,7 @@ export async function makeInCharge(
   contactId: string,
   reason: string | undefined,
 ): Promise<ChangeOutcome | Refusal> {
-  const { tx, changes, facts, row } = in_
+  const { tx, facts, row } = in_
   const before = await inChargeOf(tx, row.id)
   if (before === contactId) return { version: row.version, saved: [], requested: [], conflicts: [] }
   const how = contactSavedHow('inCharge', before, { inCharge: before !== null }, facts.actor.may)
@@ -65,11 +65,7 @@ export async function makeInCharge(
       from: before,
       to: contactId,
     } as const
-    const requested = await askForChanges(tx, row.id, [wish], reason)
-    changes.addAll(
-      'change_request',
-      requested.map((one) => ({ id: one.requestId, customerId: row.id })),
-    )
+    const requested = await ask(in_, row.id, [wish], reason)
     return { version: await touchCustomer(in_), saved: [], requested, conflicts: [] }
   }
   const refusal = await replaceInCharge(in_, before, contactId, 'edited')

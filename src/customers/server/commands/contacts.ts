@@ -6,12 +6,13 @@ import { mergeField } from '../../merge-field.ts'
 import { contactSavedHow } from '../../protected.ts'
 import type { ChangeContact, ChangeOutcome } from '../../schema/change.ts'
 import type { NewContact } from '../../schema/contact.ts'
-import { type Wish, askForChanges } from '../queries/requests-write.ts'
+import type { Wish } from '../queries/requests-write.ts'
 import { type Row, lockContact } from '../queries/save.ts'
 import { insertContacts } from '../queries/write.ts'
 import { recordHistory } from '../queries/history.ts'
+import { ask } from './ask.ts'
 import { makeInCharge, saveContact, touchCustomer } from './contact-save.ts'
-import { type Work, onCustomer } from './in-register.ts'
+import { onCustomer } from './in-register.ts'
 import { codeTaken } from './refusals.ts'
 
 /**
@@ -84,18 +85,4 @@ function sortContactFields(contact: Row, set: ChangeContact['set'], may: readonl
     else wishes.push({ entity: 'contact', entityId: contact.id, field, from: current, to: merged.value })
   }
   return { save, wishes, conflicts }
-}
-
-export async function ask(
-  { tx, changes }: Work,
-  customer: string,
-  wishes: readonly Wish[],
-  reason: string | undefined,
-): Promise<ChangeOutcome['requested']> {
-  const asked = await askForChanges(tx, customer, wishes, reason)
-  changes.addAll(
-    'change_request',
-    asked.map((one) => ({ id: one.requestId, customerId: customer })),
-  )
-  return asked
 }

@@ -5,7 +5,7 @@ import { contactSavedHow } from '../../protected.ts'
 import type { ChangeOutcome } from '../../schema/change.ts'
 import { lockContact } from '../queries/save.ts'
 import { dropContact, makeInCharge, touchCustomer } from './contact-save.ts'
-import { ask } from './contacts.ts'
+import { ask } from './ask.ts'
 import { onCustomer } from './in-register.ts'
 
 type Ids = { customer: string; contact: string }

@@ -19,16 +19,17 @@ export async function askForChanges(
   customer: string,
   wishes: readonly Wish[],
   reason: string | undefined,
-): Promise<{ field: string; requestId: string }[]> {
+): Promise<{ asked: { field: string; requestId: string }[]; withdrawn: string[] }> {
   const asked = wishes.map((wish) => ({ ...wish, requestId: newId() }))
-  if (asked.length === 0) return []
+  if (asked.length === 0) return { asked: [], withdrawn: [] }
   const entities = asked.map((one) => one.entityId)
   const fields = asked.map((one) => one.field)
-  await sql`
+  const { rows: withdrawn } = await sql<{ id: string }>`
     update change_request q set state = 'withdrawn', decided_at = now(), decided_by = app.person()
     from unnest(${entities}::uuid[], ${fields}::text[]) as w (entity_id, field)
     where q.customer_id = ${customer} and q.entity_id = w.entity_id and q.field = w.field and q.state = 'waiting'
-      and q.requested_by = app.person()`.execute(tx)
+      and q.requested_by = app.person()
+    returning q.id`.execute(tx)
   await sql`
     insert into change_request (organization_id, id, customer_id, entity, entity_id, field, from_value, to_value, reason, requested_by)
     select app.organization(), w.id, ${customer}, w.entity, w.entity_id, w.field, w.from_value, w.to_value,
@@ -37,7 +38,10 @@ export async function askForChanges(
       ${entities}::uuid[], ${fields}::text[], ${asked.map((one) => JSON.stringify(one.from ?? null))}::jsonb[],
       ${asked.map((one) => JSON.stringify(one.to ?? null))}::jsonb[])
       as w (id, entity, entity_id, field, from_value, to_value)`.execute(tx)
-  return asked.map(({ field, requestId }) => ({ field, requestId }))
+  return {
+    asked: asked.map(({ field, requestId }) => ({ field, requestId })),
+    withdrawn: withdrawn.map(({ id }) => id),
+  }
 }
 
 export type Waiting = {

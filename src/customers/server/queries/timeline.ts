@@ -40,9 +40,10 @@ const decided = sql`
 const responsible = sql`
   select e.id, b.recorded_at as at, 'ownership' as kind, 'assigned' as what, b.recorded_by as person_id, e.cause,
     e.batch_id, '{}'::jsonb as fields, p.name as subject,
-    jsonb_build_object('role', e.role, 'fromDay', e.from_day, 'to', ${personJson('p')}) as facts
+    jsonb_build_object('role', e.role, 'fromDay', e.from_day, 'to', ${personJson('p')}, 'reason', n.note) as facts
   from ledger_entry e
   join ledger_batch b on b.organization_id = e.organization_id and b.id = e.batch_id
+  left join ledger_note n on n.organization_id = e.organization_id and n.batch_id = e.batch_id
   left join person p on p.organization_id = e.organization_id and p.id = e.person_id
   where e.customer_id = `
 

@@ -15,7 +15,7 @@ import { insertContacts, insertCustomer, nextCode } from '../../../customers/ser
 import { customerFieldNames } from '../../../customers/fields.ts'
 import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
-import { assign } from '../queries/assign.ts'
+import { recordSeats } from '../queries/assign.ts'
 import { receiverOf } from '../queries/holders.ts'
 
 type Registered = { id: string; code: string; ownerId: string | null }
@@ -39,10 +39,8 @@ export async function registerCustomer(
     const columns = columnsOfNew(input, facts)
     await insertCustomer(tx, { ...columns, ...(await derivedFrom(tx, {}, columns, facts.country)), id, code })
     changes.add('customer', id, id)
-    await assign(tx, changes, {
-      customers: [id],
+    await recordSeats(tx, changes, [{ customerId: id, seat: 0, personId: ownerId }], {
       role: 'owner',
-      personId: ownerId,
       from: facts.today,
       cause: 'registered',
     })

@@ -12,10 +12,3 @@ export async function receiverOf(tx: Tx, person: string, day: string): Promise<R
     from person p where p.organization_id = app.organization() and p.id = ${person}`.execute(tx)
   return rows[0] ?? null
 }
-
-/** Opens a batch of the ledger: what was decided together, why and by whom. */
-export async function openBatch(tx: Tx, id: string, cause: string): Promise<void> {
-  await sql`
-    insert into ledger_batch (organization_id, id, cause, recorded_by)
-    values (app.organization(), ${id}, ${cause}, app.person())`.execute(tx)
-}

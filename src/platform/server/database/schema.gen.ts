@@ -323,6 +323,12 @@ export interface LedgerEntry {
   seat: Generated<number>;
 }
 
+export interface LedgerNote {
+  batch_id: string;
+  note: string;
+  organization_id: string;
+}
+
 export interface MergedCustomer {
   customer_id: string;
   kept_id: string;
@@ -547,6 +553,7 @@ export interface DB {
   invitation: Invitation;
   ledger_batch: LedgerBatch;
   ledger_entry: LedgerEntry;
+  ledger_note: LedgerNote;
   merged_customer: MergedCustomer;
   organization: Organization;
   organization_head: OrganizationHead;
