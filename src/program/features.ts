@@ -1,4 +1,7 @@
 import { demoRoutes } from '../demo/server/routes.ts'
+import { registerCompanyRoutes } from '../customers/server/routes/company.ts'
+import { manyRoutes } from '../customers/server/routes/many.ts'
+import { personalRoutes } from '../customers/server/routes/personal.ts'
 import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
@@ -21,6 +24,9 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', duplicateRoutes(services))
   app.route('/', mergeRoutes(services))
   app.route('/', profileRoutes(services))
+  app.route('/', manyRoutes(services))
+  app.route('/', personalRoutes(services))
+  app.route('/', registerCompanyRoutes(services))
   app.route('/', requestRoutes(services))
   app.route('/', queueRoutes(services))
   app.route('/', ownershipRoutes(services))

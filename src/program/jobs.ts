@@ -1,3 +1,4 @@
+import { customerJobs } from '../customers/server/jobs.ts'
 import { documentJobs } from '../documents/server/jobs.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -5,5 +6,5 @@ import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
 export function jobsOf(services: Services): Job[] {
-  return [...documentJobs(services), ...stewardshipJobs(services)]
+  return [...customerJobs(services), ...documentJobs(services), ...stewardshipJobs(services)]
 }

@@ -49,6 +49,32 @@ export async function changeMany(
   )
 }
 
+type Placing = { country: string | null; region: string | null; city: string | null; territoryId: string }
+
+/**
+ * Puts the active customers at these addresses into these areas; those in one already only if `again`. Answers whom it
+ * really moved.
+ */
+export async function moveToTerritories(
+  tx: Tx,
+  places: readonly Placing[],
+  again: boolean,
+  batch: Batch,
+): Promise<string[]> {
+  const texts = (name: 'country' | 'region' | 'city') =>
+    sql`${places.map((place) => place[name] ?? '')}::text[]`
+  return await apply(
+    tx,
+    sql`select c.organization_id, c.id, to_jsonb(c) as old, jsonb_build_object('territory_id', w.territory_id) as new
+      from customer c join unnest(${texts('country')}, ${texts('region')}, ${texts('city')},
+        ${places.map((place) => place.territoryId)}::uuid[]) as w (country, region, city, territory_id)
+        on coalesce(c.country, '') = w.country and coalesce(c.region, '') = w.region and coalesce(c.city, '') = w.city
+      where c.status = 'active' and (${again} or c.territory_id is null)
+        and c.territory_id is distinct from w.territory_id`,
+    batch,
+  )
+}
+
 /** Every customer that a batch changed: what it held then and now, and whether all of it is still as the batch left it. */
 const changedBy = (batchId: string) => sql`
   select c.organization_id, c.id, c.name, to_jsonb(c) as old, h.fields,
