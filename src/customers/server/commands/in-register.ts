@@ -28,7 +28,7 @@ export async function inRegister<T>(
 
 /**
  * Runs a command on one customer, locked until it ends. Refuses with not-found one that the asker doesn't see, and with
- * not-active one that was merged into another or erased. Afterwards its completeness and search words are put right.
+ * not-active one that was merged into another or erased. If it was changed, its completeness and search words are put right.
  */
 export async function onCustomer<T>(
   services: Services,
@@ -43,7 +43,7 @@ export async function onCustomer<T>(
     if (row === null) return refuse('not-found')
     if (row['status'] !== 'active' && row['status'] !== 'closed') return refuse('not-active')
     const answer = await work({ ...in_, row })
-    if (!isRefusal(answer)) {
+    if (!isRefusal(answer) && in_.changes.has('customer')) {
       await rescore(in_.tx, [id], in_.facts.settings.weights)
       await putCustomerWords(in_.tx, [id])
     }

@@ -90,7 +90,7 @@ async function asTeam<T>(
   work: (in_: Work) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   return await inRegister(services, actor, name, 'customers.read', async (in_) =>
-    (await facts.isOfTeam(in_.tx, customer)) ? await work(in_) : refuse('not-of-the-team', { rule: '1.2' }),
+    (await facts.isOfTeam(in_.tx, customer)) ? await work(in_) : refuse('not-allowed', { rule: '1.2' }),
   )
 }
 

@@ -61,7 +61,7 @@ export async function timelineOf(
   if (wanted.kind !== undefined) conditions.push(sql`x.kind = any (${[...wanted.kind]}::text[])`)
   const { rows } = await sql<Row>`
     select x.id, ${instant(sql`x.at`)} as at, x.kind, x.what, ${personJson('a')} as person, x.cause,
-      x.batch_id as "batchId", x.subject, x.fields, x.facts, x.at::text || ' ' || x.id as next
+      x.batch_id as "batchId", x.subject, x.fields, x.facts, to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || ' ' || x.id as next
     from (${sql.join(sources, sql` union all `)}) x
     left join person a on a.organization_id = app.organization() and a.id = x.person_id
     where ${sql.join(conditions, sql` and `)}

@@ -21,6 +21,11 @@ export class Changes {
     for (const row of rows) this.add(entity, row.id, row.customerId ?? null, deleted)
   }
 
+  /** Whether anything of this table was noted. */
+  has(entity: string): boolean {
+    return [...this.#changed.values()].some((one) => one.entity === entity)
+  }
+
   get size(): number {
     return this.#changed.size
   }
