@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/uuid.ts'
+import { openBatch } from './holders.ts'
 
 export type Role = 'owner' | 'backup' | 'sponsor' | 'referrer'
 /** From `from` (the company's day) this person, or for an owner the pool, sits on this seat of a customer. */
@@ -26,14 +27,7 @@ export async function recordSeats(
 ): Promise<string | null> {
   if (seats.length === 0) return null
   const batchId = newId()
-  await sql`
-    insert into ledger_batch (organization_id, id, cause, recorded_by)
-    values (app.organization(), ${batchId}, ${cause}, app.person())`.execute(tx)
-  if (note !== undefined && note !== '') {
-    await sql`insert into ledger_note (organization_id, batch_id, note) values (app.organization(), ${batchId}, ${note})`.execute(
-      tx,
-    )
-  }
+  await openBatch(tx, batchId, cause, note)
   const entries = seats.map((seat) => ({ ...seat, id: newId() }))
   await sql`
     with wanted as (
