@@ -52,6 +52,18 @@ export interface Agreement {
   version: Generated<number>;
 }
 
+export interface BlockList {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  hash: Buffer;
+  kind: string;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  organization_id: string;
+  request_id: string | null;
+}
+
 export interface CarriedProduct {
   customer_id: string;
   facings: number | null;
@@ -436,6 +448,33 @@ export interface Posting {
   title: Generated<string>;
 }
 
+export interface PrivacyRequest {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  due_on: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organization_id: string;
+  outcome: string | null;
+  received_on: string;
+  state: Generated<string>;
+  subject: Json;
+  version: Generated<number>;
+}
+
+export interface PrivacyStep {
+  act: string;
+  at: Generated<Timestamp>;
+  facts: Generated<Json>;
+  id: string;
+  organization_id: string;
+  person_id: string | null;
+  request_id: string;
+}
+
 export interface Product {
   category: string | null;
   code: string;
@@ -536,6 +575,7 @@ export interface Territory {
 export interface DB {
   access_log: AccessLog;
   agreement: Agreement;
+  block_list: BlockList;
   carried_product: CarriedProduct;
   change: Change;
   change_request: ChangeRequest;
@@ -565,6 +605,8 @@ export interface DB {
   person_territory: PersonTerritory;
   personal_fact: PersonalFact;
   posting: Posting;
+  privacy_request: PrivacyRequest;
+  privacy_step: PrivacyStep;
   product: Product;
   revision: Revision;
   saved_view: SavedView;
