@@ -13,6 +13,7 @@ import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
 import { queueRoutes } from '../stewardship/server/routes/queue.ts'
 import { importRoutes } from '../imports/server/routes.ts'
 import { importingOf } from './imports.ts'
+import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -29,6 +30,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', registerCompanyRoutes(services))
   app.route('/', requestRoutes(services))
   app.route('/', queueRoutes(services))
+  app.route('/', privacyRoutes(services))
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', importRoutes(importingOf(services)))

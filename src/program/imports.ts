@@ -4,13 +4,14 @@ import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
 import { assignEach } from '../ownership/server/queries/assign-each.ts'
 import { programActor } from '../people/server/queries/actor.ts'
+import { withoutErased } from '../privacy/server/queries/import-block.ts'
 import type { Services } from '../platform/server/services.ts'
 import { suspectRows } from '../stewardship/server/queries/suspects.ts'
 import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
 
 /** Everything that files can be imported into; one line each. */
 const targets: readonly ServerTarget[] = [
-  importCustomers({ assign: assignEach, suspect: suspectRows }),
+  withoutErased(importCustomers({ assign: assignEach, suspect: suspectRows })),
   importProducts,
   importOrders,
   importOrderLines,

@@ -9,6 +9,8 @@ export const movesWithCustomer = {
   personal_fact: 'moves',
   document: 'moves',
   customer: 'moves',
+  staged_order: 'moves',
+  staged_order_line: 'moves',
   // Written once and append-only: it stays and is read together with the kept entry's.
   customer_history: 'stays',
   ledger_entry: 'stays',
@@ -20,7 +22,15 @@ export const movesWithCustomer = {
 
 /** A row that a merge moved: of which table, and which customer it hung on. */
 export type Moved = {
-  readonly entity: 'contact' | 'carried_product' | 'change_request' | 'personal_fact' | 'child' | 'document'
+  readonly entity:
+    | 'contact'
+    | 'carried_product'
+    | 'change_request'
+    | 'personal_fact'
+    | 'child'
+    | 'document'
+    | 'staged_order'
+    | 'staged_order_line'
   readonly id: string
   readonly from: string
   /** Of a personal note, the contact it was about, when that one was the same as one of the kept entry's. */

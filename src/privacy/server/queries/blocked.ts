@@ -29,10 +29,14 @@ export async function blocked(tx: Tx, contacts: readonly Wanted[]): Promise<Set<
 
 export type Identifier = { readonly kind: 'phone' | 'email' | 'name'; readonly value: string }
 
-/** What identifies these contacts, without what others are reached by too: an outlet's own number is no person's. */
+/**
+ * What identifies these contacts, apart from what others are reached by too: an outlet's own number is no person's.
+ * `erasedToo`: customers that go with them.
+ */
 export async function identifiersOf(
   tx: Tx,
   contacts: readonly string[],
+  erasedToo: readonly string[],
 ): Promise<{ own: Identifier[]; shared: Identifier[] }> {
   const { rows } = await sql<Identifier & { shared: boolean }>`
     with identified as (
@@ -42,16 +46,13 @@ export async function identifiersOf(
     )
     select i.kind, i.value, i.kind <> 'name' and (
       exists (select from customer c where c.organization_id = app.organization() and c.status not in ('erased', 'removed')
-        and (c.phone_e164 = i.plain or lower(c.email) = i.plain))
+        and c.id <> all (${[...erasedToo]}::uuid[]) and (c.phone_e164 = i.plain or lower(c.email) = i.plain))
       or exists (select from contact o where o.organization_id = app.organization() and o.id <> all (${[...contacts]}::uuid[])
         and (o.phone_e164 = i.plain or lower(o.email) = i.plain))) as shared
     from identified i order by i.kind, i.value`.execute(tx)
-  const plain = rows.map(({ shared, kind, value }) => ({ shared, kind, value }))
-  const without = ({ kind, value }: Identifier) => ({ kind, value })
-  return {
-    own: plain.filter((one) => !one.shared).map(without),
-    shared: plain.filter((one) => one.shared).map(without),
-  }
+  const picked = (shared: boolean) =>
+    rows.filter((one) => one.shared === shared).map(({ kind, value }) => ({ kind, value }))
+  return { own: picked(false), shared: picked(true) }
 }
 
 /** Puts identifiers on the block list; those on it already, lifted or not, are in force again. */

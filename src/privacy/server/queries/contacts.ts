@@ -18,7 +18,12 @@ export function soughtOf(subject: Subject, country: string): Sought {
 }
 
 /** By what a row is the person: a list of phone, email, name, empty when it isn't. */
-function by(sought: Sought, phone: RawBuilder<unknown>, email: RawBuilder<unknown>, names: RawBuilder<unknown>[]) {
+function by(
+  sought: Sought,
+  phone: RawBuilder<unknown>,
+  email: RawBuilder<unknown>,
+  names: RawBuilder<unknown>[],
+) {
   const same = names.map((name) => sql`app.plain_name(${name}) = app.plain_name(${sought.name})`)
   return sql`array_remove(array[
     case when ${phone} = ${sought.phone} then 'phone' end,
@@ -56,6 +61,8 @@ export async function outletsLike(tx: Tx, sought: Sought): Promise<Found['outlet
 export async function staffLike(tx: Tx, sought: Sought): Promise<Found['staff']> {
   const { rows } = await sql<Found['staff'][number]>`
     select p.id, p.name from person p where p.organization_id = app.organization()
-      and cardinality(${by(sought, sql`p.phone_e164`, sql`p.email`, [sql`p.name`])}) > 0 order by p.name limit 50`.execute(tx)
+      and cardinality(${by(sought, sql`p.phone_e164`, sql`p.email`, [sql`p.name`])}) > 0 order by p.name limit 50`.execute(
+    tx,
+  )
   return rows
 }

@@ -28,7 +28,9 @@ export async function lockContacts(
 export async function lockCustomers(
   tx: Tx,
   ids: readonly string[],
-): Promise<{ id: string; name: string; email: string | null; phones: (string | null)[]; contacts: string[] }[]> {
+): Promise<
+  { id: string; name: string; email: string | null; phones: (string | null)[]; contacts: string[] }[]
+> {
   const { rows } = await sql<{
     id: string
     name: string
@@ -120,15 +122,36 @@ export async function blankDocuments(tx: Tx, ids: readonly string[]): Promise<vo
 
 /** Search and duplicate search forget them at once, not when the job next comes by. */
 export async function dropKeys(tx: Tx, customers: readonly string[]): Promise<void> {
-  await sql`delete from outlet_key where ${here} and customer_id = any (${[...customers]}::uuid[])`.execute(tx)
-  await sql`delete from outlet_name where ${here} and customer_id = any (${[...customers]}::uuid[])`.execute(tx)
-}
-
-/** What the law or the work of others keeps: orders, and who was responsible when. */
-export async function lawfulRecords(tx: Tx, customers: readonly string[]): Promise<{ ledger: number }> {
-  const { rows } = await sql<{ ledger: number }>`
-    select count(*)::int as ledger from ledger_entry where ${here} and customer_id = any (${[...customers]}::uuid[])`.execute(
+  await sql`delete from outlet_key where ${here} and customer_id = any (${[...customers]}::uuid[])`.execute(
     tx,
   )
-  return rows[0] ?? { ledger: 0 }
+  await sql`delete from outlet_name where ${here} and customer_id = any (${[...customers]}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** Rows of imported files lose what stood in them; that there was such a row stays. */
+export async function blankImportRows(
+  tx: Tx,
+  found: readonly { importId: string; row: number }[],
+): Promise<void> {
+  if (none(found)) return
+  await sql`
+    update import_row r set cells = '[]', values = '{}', changes = null, candidate = null, problems = null, key = null
+    from unnest(${found.map((one) => one.importId)}::uuid[], ${found.map((one) => one.row)}::int[]) as f (id, row)
+    where r.organization_id = app.organization() and r.import_id = f.id and r.row = f.row`.execute(tx)
+}
+
+/** What the law or the work of others keeps: orders, and who of the company was responsible when. */
+export async function lawfulRecords(
+  tx: Tx,
+  customers: readonly string[],
+): Promise<{ ledger: number; orders: number }> {
+  const ids = [...customers]
+  const { rows } = await sql<{ ledger: number; orders: number }>`
+    select (select count(*)::int from ledger_entry where ${here} and customer_id = any (${ids}::uuid[])) as ledger,
+      (select count(*)::int from staged_order where ${here} and customer_id = any (${ids}::uuid[])) as orders`.execute(
+    tx,
+  )
+  return rows[0] ?? { ledger: 0, orders: 0 }
 }

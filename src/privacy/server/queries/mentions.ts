@@ -15,7 +15,9 @@ export type HistoryRow = {
 
 /** LIKE patterns that a JSON text holding the person's e-mail or phone fits; a coarse net, looked through again in full. */
 function patternsOf(needles: Needles): string[] {
-  return [...needles.emails, ...needles.digits].map((text) => `%${text.replace(/[\\%_]/gu, String.raw`\$&`)}%`)
+  return [...needles.emails, ...needles.digits].map(
+    (text) => `%${text.replace(/[\\%_]/gu, String.raw`\$&`)}%`,
+  )
 }
 
 /** Customers that were merged into these, or that these were merged into: one outlet's history lies with all of them. */
@@ -48,7 +50,11 @@ export async function historyAround(
 export type NoteRow = { readonly customer: Where; readonly note: string }
 
 /** Notes of these customers, and anywhere else notes that hold the person's e-mail or digits of the phone. */
-export async function notesAround(tx: Tx, customers: readonly string[], needles: Needles): Promise<NoteRow[]> {
+export async function notesAround(
+  tx: Tx,
+  customers: readonly string[],
+  needles: Needles,
+): Promise<NoteRow[]> {
   const { rows } = await sql<NoteRow>`
     select ${whereJson} as customer, c.note from customer c
     where c.organization_id = app.organization() and c.note is not null
@@ -71,7 +77,9 @@ export async function changeRequestsAround(tx: Tx, customers: readonly string[])
     select q.id, ${whereJson} as customer, q.entity_id as "entityId", q.state,
       jsonb_build_array(q.from_value, q.to_value, q.reason, q.decision_note) as values
     from change_request q join customer c on c.organization_id = q.organization_id and c.id = q.customer_id
-    where q.organization_id = app.organization() and q.customer_id = any (${[...customers]}::uuid[])`.execute(tx)
+    where q.organization_id = app.organization() and q.customer_id = any (${[...customers]}::uuid[])`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -101,5 +109,28 @@ export async function documentsAround(tx: Tx, customers: readonly string[]): Pro
     from document d join customer c on c.organization_id = d.organization_id and c.id = d.customer_id
     where d.organization_id = app.organization() and d.gone_at is null and d.customer_id = any (${[...customers]}::uuid[])
     order by d.added_at desc, d.id`.execute(tx)
+  return rows
+}
+
+export type ImportRow = {
+  readonly importId: string
+  readonly row: number
+  readonly values: unknown
+  readonly entityId: string | null
+}
+
+/** Rows of imported files that became these customers, or hold the person's phone or e-mail. */
+export async function importRowsAround(
+  tx: Tx,
+  customers: readonly string[],
+  needles: Needles,
+): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select import_id as "importId", row, jsonb_build_array(cells, values, changes, candidate) as values,
+      entity_id as "entityId"
+    from import_row where organization_id = app.organization() and cells <> '[]'
+      and (entity_id = any (${[...customers]}::uuid[])
+        or cells::text ilike any (${patternsOf(needles)}::text[]) or values::text ilike any (${patternsOf(needles)}::text[]))
+    limit 50000`.execute(tx)
   return rows
 }

@@ -49,7 +49,12 @@ export async function listRequests(
   actor: Actor,
   today: Day,
 ): Promise<PrivacyRequest[]> {
-  return await requestsWhere(tx, state === 'open' ? sql`r.state = 'open'` : sql`r.state <> 'open'`, actor, today)
+  return await requestsWhere(
+    tx,
+    state === 'open' ? sql`r.state = 'open'` : sql`r.state <> 'open'`,
+    actor,
+    today,
+  )
 }
 
 export async function requestWith(
@@ -97,7 +102,9 @@ export async function addStep(
 ): Promise<void> {
   await sql`
     insert into privacy_step (organization_id, id, request_id, act, facts, person_id)
-    values (app.organization(), ${newId()}, ${request}, ${act}, ${JSON.stringify(facts)}::jsonb, app.person())`.execute(tx)
+    values (app.organization(), ${newId()}, ${request}, ${act}, ${JSON.stringify(facts)}::jsonb, app.person())`.execute(
+    tx,
+  )
 }
 
 /** Closes a request. `subject` replaces what is kept of the person on it. */

@@ -78,7 +78,16 @@ function stillThere(
   return asLeft ? null : refuse('erased-meanwhile', { rule: '10.3' })
 }
 
-const kinds = ['contact', 'carried_product', 'change_request', 'personal_fact', 'document', 'child'] as const
+const kinds = [
+  'contact',
+  'carried_product',
+  'change_request',
+  'personal_fact',
+  'document',
+  'child',
+  'staged_order',
+  'staged_order_line',
+] as const
 
 async function moveAllBack(tx: Tx, moved: readonly Moved[], kept: string): Promise<Conflict[]> {
   const missing: Conflict[] = []

@@ -95,6 +95,8 @@ export async function moveRest(
     ...(await move(tx, 'carried_product', from, kept)),
     ...(await move(tx, 'change_request', from, kept)),
     ...(await move(tx, 'document', from, kept)),
+    ...(await move(tx, 'staged_order', from, kept)),
+    ...(await move(tx, 'staged_order_line', from, kept)),
     ...(await move(tx, 'child', from, kept)),
   ]
 }

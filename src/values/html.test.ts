@@ -1,0 +1,20 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { html } from './html.ts'
+
+test('texts are escaped, pieces and lists of them are not', () => {
+  const rows = ['<a>', "O'Neil"].map((name) => html`<li>${name}</li>`)
+  expect(
+    html`<ul title="${'"&'}">
+        ${rows}
+      </ul>
+      ${null}${undefined}${0}`.html,
+  ).toBe('<ul title="&quot;&amp;"><li>&lt;a&gt;</li><li>O&#39;Neil</li></ul>0')
+})
+test('no text makes a tag or leaves an attribute', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(html`${text}`.html).not.toMatch(/[<>"']/u)
+    }),
+  )
+})
