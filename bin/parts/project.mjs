@@ -57,7 +57,11 @@ export async function runOurs(file, words, options = {}) {
     await import(new URL(`../../${file}`, import.meta.url))
     return
   }
-  process.exitCode = await runThrough(ownNode(), [join(project, file), ...words], options)
+  process.exitCode = await runThrough(
+    ownNode(),
+    [...process.execArgv, join(project, file), ...words],
+    options,
+  )
 }
 
 /** Ends with a sentence instead of a stack trace. */

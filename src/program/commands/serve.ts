@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { type Config, readConfig } from '../../platform/server/config.ts'
 import { isAlive } from '../../platform/server/database/alive.ts'
+import { knowsLetters } from '../../platform/server/database/letters.ts'
 import { startEmbedded } from '../../platform/server/embedded/start.ts'
 import { problem } from '../../platform/server/http/problem.ts'
 import { type Mail, mailBy } from '../../platform/server/mail/mail.ts'
@@ -33,6 +34,11 @@ export const serve: Command = {
       mail: mailOf(config, url),
       logLevel: config.logLevel,
     })
+    if (!(await knowsLetters(services.db))) {
+      io.complain(
+        'This database has the character type "C": searching Chinese and accents fails. Make it anew with C.UTF-8.',
+      )
+    }
     const setupCode = config.setupCode ?? newSetupCode()
     const app = createApp(services, {
       setupCode,
