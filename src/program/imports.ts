@@ -3,6 +3,7 @@ import { importProducts } from '../customers/server/import-products.ts'
 import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
 import { assignEach } from '../ownership/server/queries/assign-each.ts'
+import { importPeople } from '../people/server/import-people.ts'
 import { programActor } from '../people/server/queries/actor.ts'
 import { withoutErased } from '../privacy/server/queries/import-block.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -11,6 +12,7 @@ import { importOrderLines, importOrders } from '../sales/server/import-orders.ts
 
 /** Everything that files can be imported into; one line each. */
 const targets: readonly ServerTarget[] = [
+  importPeople,
   withoutErased(importCustomers({ assign: assignEach, suspect: suspectRows })),
   importProducts,
   importOrders,

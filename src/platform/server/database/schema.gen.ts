@@ -439,6 +439,7 @@ export interface PersonTerritory {
 export interface Posting {
   from_day: string;
   id: string;
+  import_id: string | null;
   manager_id: string | null;
   organization_id: string;
   person_id: string;
