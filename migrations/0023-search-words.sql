@@ -14,7 +14,7 @@ $$;
 
 create or replace function app.search(wanted text, query text, most integer) returns table (id uuid, score real)
 language plpgsql stable security definer set search_path = public, pg_temp
-set pg_trgm.word_similarity_threshold = 0.45
+set pg_trgm.word_similarity_threshold = 0.42
 set plan_cache_mode = force_custom_plan as $$
 declare
   words constant text[] := app.search_words(query);
