@@ -7,10 +7,10 @@ import { visitor } from '../visitor.ts'
 
 /**
  * What each GET of the contract asks for: a permission; 'member' for whoever works in the company; 'open' for anybody
- * at all. A route that is missing here fails the test: whoever adds one says who may read it. (A key is refused where
+ * at all; 'team' for who holds the customer in person, whatever their roles. A route that is missing here fails the test: whoever adds one says who may read it. (A key is refused where
  * only a session will do; that is tested with the keys.)
  */
-const needs: Readonly<Record<string, Permission | 'member' | 'open'>> = {
+const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> = {
   '/api/setup': 'open',
   '/api/sign-in': 'open',
   '/api/me': 'member',
@@ -27,7 +27,12 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open'>> = {
   '/api/customers/facets': 'customers.read',
   '/api/customers/points': 'customers.read',
   '/api/customers/{id}/timeline': 'customers.read',
+  '/api/customers/{id}/personal': 'team',
   '/api/requests': 'customers.read',
+  '/api/views': 'customers.read',
+  '/api/products': 'member',
+  '/api/territories': 'member',
+  '/api/company/settings': 'member',
   '/api/search': 'member',
   '/api/customers/{id}/documents': 'customers.read',
   '/api/documents/{id}/file': 'customers.read',
@@ -85,7 +90,8 @@ describe('each role reads what the table says', () => {
     const expected: Record<string, string> = {}
     for (const route of routes) {
       const need = needs[route.path] ?? 'open'
-      const allowed = need === 'open' || need === 'member' || (role !== 'none' && may([role], need))
+      const allowed =
+        need !== 'team' && (need === 'open' || need === 'member' || (role !== 'none' && may([role], need)))
       const answer = await people[role].ask('GET', addressOf(route))
       said[route.path] = answer.status === 403 ? 'refused' : 'allowed'
       expected[route.path] = allowed ? 'allowed' : 'refused'

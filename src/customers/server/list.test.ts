@@ -3,6 +3,13 @@ import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
 import { aCustomer, changeCustomer } from '../../../test/register.ts'
 
+const pin = (latitude: number, longitude: number) => ({
+  latitude,
+  longitude,
+  accuracyM: 5,
+  locatedBy: 'pinned',
+})
+
 let server: Server
 let principal: Asker
 let ana: Asker
@@ -16,12 +23,6 @@ beforeAll(async () => {
   ana = await aPerson(server, company, 'Ana', ['salesperson'], { managerId: principal.id })
   bea = await aPerson(server, company, 'Bea', ['salesperson'], { managerId: principal.id })
   hr = await aPerson(server, company, 'Hugo', ['hr'])
-  const pin = (latitude: number, longitude: number) => ({
-    latitude,
-    longitude,
-    accuracyM: 5,
-    locatedBy: 'pinned',
-  })
   parent = await aCustomer(ana, {
     name: 'Café Río Grande',
     code: 'R-1',

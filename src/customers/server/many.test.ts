@@ -37,6 +37,15 @@ const read = async (id: string | undefined) =>
   (await principal.ask('GET', `/api/customers/${id}`)).body as Record<string, never>
 const readAll = () => Promise.all(ids.map(read))
 
+const state = ({ channel, tags, country, phoneE164, location, completeness }: Record<string, unknown>) => ({
+  channel,
+  tags,
+  country,
+  phoneE164,
+  location,
+  completeness,
+})
+
 test('fields and tags are set for all, those that have them already count as unchanged, and undo puts all back', async () => {
   const before = await readAll()
   const done = await edit(ana, {
@@ -57,14 +66,6 @@ test('fields and tags are set for all, those that have them already count as unc
   const undone = await undo(ana, (done.body as Outcome).batchId)
   expect(undone).toMatchObject({ body: { restored: 3, kept: 0 } })
   const after = await readAll()
-  const state = ({ channel, tags, country, phoneE164, location, completeness }: Record<string, unknown>) => ({
-    channel,
-    tags,
-    country,
-    phoneE164,
-    location,
-    completeness,
-  })
   expect(after.map(state)).toEqual(before.map(state))
   const redone = await undo(ana, (undone.body as Outcome).batchId)
   expect(redone).toMatchObject({ body: { restored: 3 } })

@@ -33,6 +33,7 @@ beforeEach(async () => {
 
 const assign = (who: Asker, body: Record<string, unknown>) =>
   who.ask('POST', '/api/customers/assign', { selection: { ids }, role: 'owner', ...body })
+const register = (who: Asker, more = {}) => who.ask('POST', '/api/customers', { name: 'Nuevo', ...more })
 type Holder = { role: string; person: { name: string } | null }
 const holders = async (id = ids[0]) => {
   const { holders: held } = (await principal.ask('GET', `/api/customers/${id}`)).body as { holders: Holder[] }
@@ -105,7 +106,6 @@ test.each<[string, () => Asker, () => Record<string, unknown>, number, string]>(
 })
 
 test('registering: for oneself, by a manager for the team or the pool, never for whoever has left', async () => {
-  const register = (who: Asker, more = {}) => who.ask('POST', '/api/customers', { name: 'Nuevo', ...more })
   expect(await register(ana)).toMatchObject({ body: { ownerId: ana.id } })
   expect(await register(principal)).toMatchObject({ body: { ownerId: null } })
   expect(await register(manager, { owner: ana.id })).toMatchObject({ body: { ownerId: ana.id } })

@@ -1,7 +1,9 @@
 import { readAs } from '../../../platform/server/database/transaction.ts'
 import { answer } from '../../../platform/server/http/answer.ts'
+import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
 import type { Services } from '../../../platform/server/services.ts'
+import { refuse } from '../../../values/refusal.ts'
 import * as api from '../../api/many.ts'
 import { editMany, undoEdit } from '../commands/many.ts'
 import { changeView, removeView, saveView } from '../commands/views.ts'
@@ -16,9 +18,11 @@ export function manyRoutes(services: Services): Routes {
     .openapi(api.undoEdit, async (c) =>
       answer(c, await undoEdit(services, c.get('actor'), c.req.valid('param').id)),
     )
-    .openapi(api.listViews, async (c) =>
-      c.json({ views: await readAs(services.db, c.get('actor'), (tx) => viewsFor(tx)) }, 200),
-    )
+    .openapi(api.listViews, async (c) => {
+      const actor = c.get('actor')
+      if (!actor.may.includes('customers.read')) return refused(c, refuse('not-allowed')) as never
+      return c.json({ views: await readAs(services.db, actor, (tx) => viewsFor(tx)) }, 200)
+    })
     .openapi(api.saveView, async (c) =>
       answer(c, await saveView(services, c.get('actor'), c.req.valid('json'))),
     )
