@@ -1,22 +1,28 @@
 import { readConfig } from '../platform/server/config.ts'
-import { startEmbedded } from '../platform/server/embedded/start.ts'
 import { readStorageSettings } from '../platform/server/storage/settings.ts'
 import type { Services } from '../platform/server/services.ts'
 import type { Io } from './command.ts'
+import { openDatabase } from './database.ts'
 import { openServices } from './services.ts'
+import { stopSignal } from './stop.ts'
 
 /**
  * Gives a command the services, beside a running app or without it: with DATABASE_URL that database, else the embedded
- * one, started for the time if it isn't running.
+ * one, started for the time if it isn't running. Ctrl-C undoes what isn't committed and leaves no server behind.
  */
 export async function withServices<T>(io: Io, work: (services: Services) => Promise<T>): Promise<T> {
   const config = readConfig(io.env)
-  const embedded = config.databaseUrl === null ? await startEmbedded(config.dataFolder) : null
+  const storage = readStorageSettings(io.env, config.dataFolder)
+  const database = await openDatabase(config, io.complain)
+  void stopSignal().then(async () => {
+    await database.stop()
+    process.exit(130)
+  })
   try {
     const { services, close } = await openServices({
-      databaseUrl: config.databaseUrl ?? embedded?.url ?? '',
+      databaseUrl: database.url,
       dataFolder: config.dataFolder,
-      storage: readStorageSettings(io.env, config.dataFolder),
+      storage,
       url: config.publicUrl ?? `http://localhost:${config.port}`,
       logLevel: 'silent',
       connections: 4,
@@ -27,6 +33,6 @@ export async function withServices<T>(io: Io, work: (services: Services) => Prom
       await close()
     }
   } finally {
-    await embedded?.stop()
+    await database.stop()
   }
 }

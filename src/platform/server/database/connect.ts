@@ -31,5 +31,7 @@ export function connect(
   })
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})
+  // The same in the middle of a transaction: its next statement fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) }
 }
