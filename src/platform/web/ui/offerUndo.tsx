@@ -5,15 +5,16 @@ import { sentenceOf } from '../request/sentence.ts'
 
 /**
  * Says what was just done and offers to take it back for ten seconds: `offerUndo(t('moved', {count}), () => …)`.
- * `undo` rejects with the request's error when it can't; that is said instead.
+ * `undo` rejects with the request's error when it can't; that is said instead. When not everything could be put back it
+ * answers the sentence that says so.
  */
 export function offerUndo(text: string, undo: () => Promise<unknown>): void {
   const id = crypto.randomUUID()
   async function takeBack() {
     notifications.hide(id)
     try {
-      await undo()
-      say(i18next.t('shell:undo.done'))
+      const said = await undo()
+      say(typeof said === 'string' ? said : i18next.t('shell:undo.done'))
     } catch (error) {
       sayProblem(error)
     }
