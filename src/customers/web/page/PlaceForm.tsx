@@ -1,0 +1,95 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { IconCurrentLocation } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../../people/web/useMe.ts'
+import { sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import { parsePoint } from '../../../values/geo-text.ts'
+import { fieldSavedHow } from '../../protected.ts'
+import { Conflicts } from './Conflicts.tsx'
+import type { Customer } from './customer.ts'
+import { usePosition } from './usePosition.ts'
+import { useProfileSave } from './useProfileSave.ts'
+
+type Place = NonNullable<Customer['location']>
+
+/** Puts the outlet where it is: by its coordinates or from the device that stands before it (rule 1.1). */
+export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: () => void }) {
+  const { t } = useTranslation('customer')
+  const { may } = useMe()
+  const [before, setBefore] = useState(customer.location)
+  const [text, setText] = useState(() => textOf(customer.location))
+  const [place, setPlace] = useState<Place | null>(customer.location)
+  const { save, conflicts, setConflicts, isPending } = useProfileSave(customer, sayProblem)
+  const position = usePosition((found) => {
+    setPlace({ ...found, locatedBy: 'device' })
+    setText(textOf(found))
+  })
+  const type = (typed: string) => {
+    setText(typed)
+    const point = parsePoint(typed)
+    setPlace(point === null ? null : { ...point, accuracyM: null, locatedBy: 'pinned' })
+  }
+  const asks = fieldSavedHow('location', before, may) === 'request'
+  const submit = async () => {
+    const told = await save({ location: [before, place] }).catch(() => null)
+    if (told === null) return
+    setBefore(told.now.location)
+    if (told.outcome.conflicts.length === 0) onClose()
+  }
+  return (
+    <Modal opened onClose={onClose} title={t('place.put')} size="lg">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <Stack>
+          <Conflicts
+            customer={customer}
+            conflicts={conflicts}
+            onTheirs={(conflict) => {
+              const theirs = (conflict.theirs ?? null) as Place | null
+              setPlace(theirs)
+              setText(textOf(theirs))
+              setConflicts([])
+            }}
+          />
+          <Group align="flex-end" wrap="nowrap">
+            <TextInput
+              label={t('place.figures')}
+              description={t('place.figuresHint')}
+              flex={1}
+              value={text}
+              error={text.trim() !== '' && place === null ? t('place.unreadable') : undefined}
+              onChange={(event) => type(event.currentTarget.value)}
+              data-autofocus
+            />
+            <Button
+              variant="default"
+              leftSection={<IconCurrentLocation size={16} aria-hidden />}
+              loading={position.isAsking}
+              onClick={position.ask}
+            >
+              {t('place.here')}
+            </Button>
+          </Group>
+          {position.problem !== null && (
+            <Text size="sm" c="red" role="alert">
+              {t(`place.${position.problem}`)}
+            </Text>
+          )}
+          {asks && <Text size="sm">{t('edit.asks', { count: 1, fields: t('field.location') })}</Text>}
+          <Button type="submit" loading={isPending} disabled={text.trim() !== '' && place === null}>
+            {t(asks ? 'edit.saveAndAsk' : 'save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function textOf(place: { latitude: number; longitude: number } | null): string {
+  return place === null ? '' : `${place.latitude.toFixed(6)}, ${place.longitude.toFixed(6)}`
+}

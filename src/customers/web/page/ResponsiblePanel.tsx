@@ -1,0 +1,106 @@
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
+import { IconUserPlus, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../../../platform/web/language/useFormats.tsx'
+import { AssignForm, type AssignableRole, assignableRoles } from '../assign/AssignForm.tsx'
+import { useAssign } from '../assign/useAssign.ts'
+import { OwnerName } from '../OwnerName.tsx'
+import type { Customer, PanelProps } from './customer.ts'
+import classes from './page.module.css'
+import { Panel } from './Panel.tsx'
+
+type Holder = Customer['holders'][number]
+
+/** Who is responsible in which role, since when, and why. */
+export function ResponsiblePanel({ customer }: PanelProps) {
+  const { t } = useTranslation('customer')
+  const [role, setRole] = useState<AssignableRole | null>(null)
+  const owner = customer.holders.find((holder) => holder.role === 'owner')
+  const shown = customer.holders.filter((holder) => holder.role === 'owner' || holder.person !== null)
+  return (
+    <Panel
+      title={t('responsible')}
+      order={4}
+      action={
+        customer.may.assign && (
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                flex="none"
+                leftSection={<IconUserPlus size={14} aria-hidden />}
+              >
+                {t('assign')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {assignableRoles.map((name) => (
+                <Menu.Item key={name} onClick={() => setRole(name)}>
+                  {t(`assignRole.${name}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )
+      }
+    >
+      <ul className={classes['people']}>
+        {shown.map((holder) => (
+          <HolderItem key={`${holder.role} ${holder.seat}`} holder={holder} customer={customer} />
+        ))}
+      </ul>
+      {role !== null && (
+        <AssignForm
+          role={role}
+          selection={{ ids: [customer.id] }}
+          count={1}
+          now={role === 'owner' ? (owner?.person ?? null) : null}
+          onClose={() => setRole(null)}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function HolderItem({ holder, customer }: PanelProps & { holder: Holder }) {
+  const { t } = useTranslation('customer')
+  const { day } = useFormats()
+  const assign = useAssign(() => undefined)
+  const { role, person } = holder
+  const isTakeable = customer.may.assign && person !== null && (role === 'backup' || role === 'sponsor')
+  return (
+    <li>
+      <Group justify="space-between" wrap="nowrap">
+        <OwnerName person={person} />
+        <Group gap={4} wrap="nowrap">
+          <Text size="sm" c="dimmed">
+            {t(`role.${role}`)}
+          </Text>
+          {isTakeable && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={t('assignEnd', { name: person.name, role: t(`role.${role}`) })}
+              onClick={() =>
+                assign.mutate({
+                  body: { selection: { ids: [customer.id] }, role, personId: person.id, how: 'remove' },
+                })
+              }
+            >
+              <IconX size={14} aria-hidden />
+            </ActionIcon>
+          )}
+        </Group>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('sinceBecause', {
+          day: day(holder.since),
+          cause: t(`cause.${holder.cause}`, { defaultValue: holder.cause }),
+        })}
+      </Text>
+    </li>
+  )
+}
