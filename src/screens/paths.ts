@@ -8,7 +8,15 @@ export const paths = {
   start: '/start',
   today: '/',
   customers: '/customers',
+  customer: '/customers/$customerId',
+  register: '/customers/new',
+  imports: '/imports',
   people: '/people',
   settings: '/settings',
   me: '/me',
 } as const
+
+/** A customer's page. */
+export function customerPath(id: string): string {
+  return `${paths.customers}/${id}`
+}

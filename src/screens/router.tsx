@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { readSearch } from '../customers/list-search.ts'
 import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
 import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
@@ -15,6 +16,19 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.today,
     component: lazyRouteComponent(() => import('./today/TodayScreen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.customers,
+    validateSearch: readSearch,
+    component: lazyRouteComponent(() => import('./customers/CustomersScreen.tsx'), 'CustomersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.customer,
+    validateSearch: (search): { edit?: string } =>
+      typeof search['edit'] === 'string' ? { edit: search['edit'] } : {},
+    component: lazyRouteComponent(() => import('./customers/CustomerScreen.tsx'), 'CustomerScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,
