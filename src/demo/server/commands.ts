@@ -13,6 +13,7 @@ import { isRefusal } from '../../values/refusal.ts'
 import { type DemoCompany, demoCompany } from '../company.ts'
 import type { Pack } from '../pack.ts'
 import { packs } from '../packs.ts'
+import { orderRows } from '../order-rows.ts'
 import { areaRows, asAccount, batchRows, outletRows, personRows, productRow } from '../rows.ts'
 import { type DemoRows, insertDemoRows } from './queries.ts'
 
@@ -50,6 +51,7 @@ export async function makeDemo(
     for (let at = 0; at < made.outlets.length; at += chunk) {
       const part = made.outlets.slice(at, at + chunk)
       await insertDemoRows(tx, changes, outletRows(companyId, pack, made, batches, part))
+      await insertDemoRows(tx, changes, orderRows(companyId, pack, made, part))
       const ids = part.map(({ outlet }) => outlet.id)
       await rescore(tx, ids, defaultSettings.weights)
       await putCustomerWords(tx, ids)

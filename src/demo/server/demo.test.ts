@@ -26,6 +26,7 @@ async function contents(company: string) {
       drifted: number
       found: number
       incomplete: number
+      orders: number
     }>`
       select (select count(*)::int from customer) as customers,
         (select count(*)::int from person where left_on is null) as people,
@@ -36,6 +37,7 @@ async function contents(company: string) {
         (select count(*)::int from holder h join ledger_entry e on e.id = h.entry_id
           where e.person_id is distinct from h.person_id or e.from_day <> h.since_day) as drifted,
         (select count(*)::int from app.search_customers('bar', 50)) as found,
+        (select count(*)::int from staged_order o where exists (select from staged_order_line l where l.order_id = o.id)) as orders,
         (select count(*)::int from customer where completeness between 1 and 99) as incomplete`.execute(tx)
     return rows[0]
   })
@@ -46,6 +48,8 @@ test('the same seed makes the same company, its projection equals its ledger, an
   const one = await makeDemo(server.services, size, null, (done) => progress.push(done))
   const two = await makeDemo(server.services, size, null, () => {})
   const first = await contents(one.companyId)
+  expect(one.orders).toBeGreaterThan(100)
+  expect(first?.orders).toBe(one.orders)
   expect(first).toMatchObject({ customers: 120, people: 14, ownerless: 0, drifted: 0 })
   expect(first?.left).toBeGreaterThan(0)
   expect(first?.found).toBeGreaterThan(0)
