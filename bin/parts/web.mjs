@@ -64,7 +64,7 @@ function fingerprint() {
 
 /** Left out: what the browser never gets. */
 function isForServer(folder, name) {
-  if (/\.test\.tsx?$/.test(name)) return true
+  if (/\.(test|gen\.d)\.tsx?$/.test(name)) return true
   if (folder === 'src') return name === 'program' || name === 'main.ts'
   return dirname(folder) === 'src' && name === 'server'
 }

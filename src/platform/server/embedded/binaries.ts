@@ -39,7 +39,7 @@ function findPackage(name: string): string | null {
  * npm packages can't hold symbolic links, so a script makes them after the installation. Where that script was
  * blocked PostgreSQL doesn't find its libraries (libicui18n.so.60): make here what is missing.
  */
-async function linkLibraries(root: string): Promise<void> {
+export async function linkLibraries(root: string): Promise<void> {
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[]
