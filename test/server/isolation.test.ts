@@ -54,16 +54,17 @@ test('every table is under forced row-level security or closed to requests', () 
   expect(tables.filter(({ open, company }) => open && company === null).map(({ name }) => name)).toEqual([])
 })
 
+const expectEach = (answers: Record<string, number | string>, ...allowed: (number | string)[]) =>
+  expect(Object.entries(answers).filter(([, answer]) => !allowed.includes(answer))).toEqual([])
+const mine = (table: Table, company: string) => `"${table.company}" = '${company}'`
+const changed = ({ columns }: Table) => columns.find(({ mayUpdate }) => mayUpdate)?.name
+
 describe('what another company can do', () => {
   const each = async (attempt: (table: Table) => Promise<number | string>) => {
     const answers: Record<string, number | string> = {}
     for (const table of tables.filter(({ open }) => open)) answers[table.name] = await attempt(table)
     return answers
   }
-  const expectEach = (answers: Record<string, number | string>, ...allowed: (number | string)[]) =>
-    expect(Object.entries(answers).filter(([, answer]) => !allowed.includes(answer))).toEqual([])
-  const mine = (table: Table, company: string) => `"${table.company}" = '${company}'`
-  const changed = ({ columns }: Table) => columns.find(({ mayUpdate }) => mayUpdate)?.name
 
   test('read: nothing, while its own row is seen', async () => {
     expectEach(await each((table) => as(theirs, `select from "${table.name}" where ${mine(table, ours)}`)), 0)
