@@ -25,6 +25,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.register,
+    component: lazyRouteComponent(() => import('./customers/RegisterScreen.tsx'), 'RegisterScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.customer,
     validateSearch: (search): { edit?: string } =>
       typeof search['edit'] === 'string' ? { edit: search['edit'] } : {},

@@ -1,6 +1,7 @@
-import { type IconProps } from '@tabler/icons-react'
+import { type IconProps, IconAddressBook } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../people/permissions.ts'
+import { paths } from '../paths.ts'
 
 export type NewThing = {
   /** Its words are `new.<name>` in the shell's sentences. */
@@ -11,4 +12,6 @@ export type NewThing = {
 }
 
 /** What the ＋ makes, in the order of a day in the field. */
-export const newThings: readonly NewThing[] = []
+export const newThings: readonly NewThing[] = [
+  { name: 'customer', to: paths.register, icon: IconAddressBook, needs: 'customers.register' },
+]

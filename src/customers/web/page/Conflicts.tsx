@@ -21,7 +21,7 @@ export function Conflicts({ customer, conflicts, onTheirs }: Props) {
     return (
       <Alert
         key={conflict.field}
-        color="orange"
+        variant="default"
         role="alert"
         title={t('conflict.title', { who, field: t(`field.${conflict.field}`) })}
       >

@@ -1,4 +1,4 @@
-import { Autocomplete, Fieldset, Select, SimpleGrid, TagsInput, TextInput, Textarea } from '@mantine/core'
+import { Fieldset, Select, SimpleGrid, TagsInput, TextInput, Textarea } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../people/web/useMe.ts'
@@ -6,7 +6,7 @@ import { api } from '../../../platform/web/request/client.ts'
 import { CountrySelect } from '../../../platform/web/choice/CountrySelect.tsx'
 import { fieldSavedHow } from '../../protected.ts'
 import type { ProfileField, ProfileText, ProfileValues } from '../../profile-form.ts'
-import { knownChannels, useChannelName } from '../useChannelName.ts'
+import { ChannelSelect } from './ChannelSelect.tsx'
 import type { Customer } from './customer.ts'
 import { ParentSelect } from './ParentSelect.tsx'
 
@@ -73,22 +73,5 @@ export function ProfileFields({ form, customer }: Props) {
       <TagsInput maxTags={30} {...given('tags')} />
       <Textarea autosize minRows={2} maxRows={8} maxLength={4000} {...given('note')} />
     </>
-  )
-}
-
-type ChannelProps = { label: string; value?: string; onChange?: (value: string) => void }
-
-/** A kind of outlet that has a word in every language, or one of the company's own. */
-function ChannelSelect({ value = '', onChange, ...rest }: ChannelProps) {
-  const channelName = useChannelName()
-  const byName = new Map(knownChannels.map((channel) => [channelName(channel), channel as string]))
-  return (
-    <Autocomplete
-      {...rest}
-      data={[...byName.keys()]}
-      value={channelName(value)}
-      maxLength={60}
-      onChange={(text) => onChange?.(byName.get(text) ?? text)}
-    />
   )
 }

@@ -1,0 +1,88 @@
+import { Button, Fieldset, Group, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PersonSelect } from '../../customers/web/assign/PersonSelect.tsx'
+import { ProfileFields } from '../../customers/web/page/ProfileFields.tsx'
+import { HereField } from '../../customers/web/register/HereField.tsx'
+import { QuickFields } from '../../customers/web/register/QuickFields.tsx'
+import { Similar } from '../../customers/web/register/Similar.tsx'
+import { useRegister } from '../../customers/web/register/useRegister.ts'
+import { useMay, useMe } from '../../people/web/useMe.ts'
+import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
+import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { customerPath, paths } from '../paths.ts'
+
+/** Registers a customer: at the door with one hand, at the desk with everything. */
+export function RegisterScreen() {
+  const may = useMay()
+  return may('customers.register') ? <Register /> : <Forbidden />
+}
+
+function Register() {
+  const { t } = useTranslation(['customer', 'customers'])
+  const { person } = useMe()
+  const may = useMay()
+  const navigate = useNavigate()
+  const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? true
+  const [isWhole, showWhole] = useState(isWide)
+  const registration = useRegister((id) => void navigate({ to: customerPath(id), replace: true }))
+  const { form, inCharge, setInCharge, owner, setOwner, submit, isPending } = registration
+  return (
+    <form onSubmit={submit} noValidate>
+      <PageHeader
+        title={t('customers:register')}
+        crumbs={[{ label: t('crumb'), to: paths.customers }]}
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('register.fields')}
+            value={isWhole ? 'whole' : 'quick'}
+            onChange={(value) => showWhole(value === 'whole')}
+            data={[
+              { value: 'quick', label: t('register.quick') },
+              { value: 'whole', label: t('register.whole') },
+            ]}
+          />
+        }
+      />
+      <Stack maw="52rem">
+        {isWhole ? <ProfileFields form={form} /> : <QuickFields form={form} />}
+        <HereField {...registration} />
+        <Fieldset legend={t('field.inCharge')}>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <TextInput
+              label={t('register.inChargeName')}
+              value={inCharge.name}
+              maxLength={200}
+              onChange={(event) => setInCharge({ ...inCharge, name: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('register.inChargePhone')}
+              type="tel"
+              value={inCharge.phone}
+              maxLength={60}
+              onChange={(event) => setInCharge({ ...inCharge, phone: event.currentTarget.value })}
+            />
+          </SimpleGrid>
+        </Fieldset>
+        {may('customers.assign') && (
+          <PersonSelect
+            label={t('customers:assign.who.owner')}
+            nobody={t('customers:pool')}
+            value={owner}
+            onChange={setOwner}
+            known={owner === person.id ? person : null}
+          />
+        )}
+        <Similar registration={registration} to={customerPath} />
+        <Group>
+          <Button type="submit" size="md" loading={isPending}>
+            {t('register.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
