@@ -1,4 +1,6 @@
 import { signedIn } from '../platform/server/sign-in/gate.ts'
+import type { ApiDocument } from '../platform/server/http/docs/document.ts'
+import { docsPage } from '../platform/server/http/docs/page.ts'
 import { createHttp } from '../platform/server/http/app.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -24,9 +26,17 @@ export function createApp(services: Services, options: HttpOptions): Routes {
   const gate = signedIn(services.signIn, (account, organization, requestId) =>
     findActor(services.db, account, organization, requestId, services.now()),
   )
-  app.get('/api/openapi.json', (c) => c.json(contractOf(app)))
+  documentApi(app)
   app.use('/api/*', gate)
   app.route('/', peopleRoutes(services))
   mountFeatures(app, services)
   return app
+}
+
+/** The contract as a document and as a page; written when first asked for, because the routes below come later. */
+function documentApi(app: Routes): void {
+  let written: ReturnType<typeof contractOf> | null = null
+  const document = () => (written ??= contractOf(app))
+  app.get('/api/openapi.json', (c) => c.json(document()))
+  app.get('/api/docs', (c) => c.html(docsPage(document() as unknown as ApiDocument)))
 }

@@ -12,6 +12,7 @@ export const paths = {
   register: '/customers/new',
   imports: '/imports',
   people: '/people',
+  person: '/people/$personId',
   settings: '/settings',
   me: '/me',
 } as const
@@ -19,4 +20,9 @@ export const paths = {
 /** A customer's page. */
 export function customerPath(id: string): string {
   return `${paths.customers}/${id}`
+}
+
+/** A person's page. */
+export function personPath(id: string): string {
+  return `${paths.people}/${id}`
 }

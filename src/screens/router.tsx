@@ -37,6 +37,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.settings,
+    component: lazyRouteComponent(() => import('./settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.me,
     component: lazyRouteComponent(() => import('./me/MeScreen.tsx'), 'MeScreen'),
   }),

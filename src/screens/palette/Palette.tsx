@@ -7,6 +7,7 @@ import { matching } from './matching.ts'
 import { closeOverlay, useOverlay } from '../frame/overlay.ts'
 import classes from './Palette.module.css'
 import { useActions } from './useActions.tsx'
+import { useFound } from './useFound.tsx'
 
 /** Ctrl/Cmd-K: places, people, customers and everything one can do, by typing some of it. */
 export function Palette() {
@@ -31,7 +32,8 @@ export function Palette() {
 function Search() {
   const { t } = useTranslation('shell')
   const [query, setQuery] = useState('')
-  const groups = matching(useActions(), query)
+  const { groups: hits, searching } = useFound(query)
+  const groups = matching([...hits, ...useActions()], query)
   const { selectFirstOption, ...combobox } = useCombobox({ opened: true })
 
   // What is best comes first, so that Enter does it.
@@ -72,7 +74,11 @@ function Search() {
             ))}
           </Combobox.Group>
         ))}
-        {groups.length === 0 && <Combobox.Empty>{t('palette.nothing', { query })}</Combobox.Empty>}
+        {groups.length === 0 && (
+          <Combobox.Empty>
+            {searching ? t('palette.searching') : t('palette.nothing', { query })}
+          </Combobox.Empty>
+        )}
       </Combobox.Options>
     </Combobox>
   )

@@ -1,0 +1,30 @@
+import { List } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { CompanyForm } from '../../people/web/CompanyForm.tsx'
+import { useMay, useMe } from '../../people/web/useMe.ts'
+import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
+import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { Section } from '../../platform/web/ui/Section.tsx'
+
+/** How we do it here: the company, and its rules as sentences. */
+export function SettingsScreen() {
+  const { t } = useTranslation('company')
+  const { company } = useMe()
+  const may = useMay()
+  if (!may('company.settings')) return <Forbidden />
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <Section title={t('profile')} text={t('profileText')}>
+        <CompanyForm key={company.version} />
+      </Section>
+      <Section title={t('programs')} text={t('programsText')}>
+        <List listStyleType="none" spacing="xs">
+          <List.Item>
+            <a href="/api/docs">{t('apiDocs')}</a>
+          </List.Item>
+        </List>
+      </Section>
+    </>
+  )
+}
