@@ -1,7 +1,7 @@
 import { signedIn } from '../platform/server/sign-in/gate.ts'
 import type { ApiDocument } from '../platform/server/http/docs/document.ts'
 import { docsPage } from '../platform/server/http/docs/page.ts'
-import { createHttp } from '../platform/server/http/app.ts'
+import { type HttpSettings, createHttp } from '../platform/server/http/app.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 import { findActor } from '../people/server/queries/actor.ts'
@@ -11,7 +11,12 @@ import { peopleRoutes } from '../people/server/routes/routes.ts'
 import { contractOf } from './contract.ts'
 import { mountFeatures } from './features.ts'
 
-export type HttpOptions = { setupCode: string; requestsPerMinute: number }
+export type HttpOptions = {
+  setupCode: string
+  requestsPerMinute: number
+  proxies?: number
+  observe?: HttpSettings['observe']
+}
 
 /** The whole web server as a function of its services: what `serve` listens with and what tests call directly. */
 export function createApp(services: Services, options: HttpOptions): Routes {
@@ -19,6 +24,8 @@ export function createApp(services: Services, options: HttpOptions): Routes {
     log: services.log,
     requestsPerMinute: options.requestsPerMinute,
     bodyBytes: 2 * 1024 * 1024,
+    proxies: options.proxies ?? 0,
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
     uploads: /^\/api\/(?:(?:uploads|documents|auth)(?:\/|$)|imports$)/,
   })
   app.route('/', openRoutes(services, options.setupCode))

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { type Database, connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
@@ -23,9 +24,12 @@ export type ServiceOptions = {
 }
 
 /** Connects, migrates, and makes what the parts of the server share. `close()` when done. */
-export async function openServices(
-  options: ServiceOptions,
-): Promise<{ services: Services; close: () => Promise<void> }> {
+export async function openServices(options: ServiceOptions): Promise<{
+  services: Services
+  /** The connections, for those who count them. */
+  pools: Record<'requests' | 'sign-in', Pool>
+  close: () => Promise<void>
+}> {
   const { pool, db } = connect(options.databaseUrl, { max: options.connections ?? 10 })
   await migrate(pool, new URL('../../migrations', import.meta.url).pathname)
   const signInPool = connect(options.databaseUrl, { max: 4, searchPath: 'sign_in' })
@@ -52,10 +56,12 @@ export async function openServices(
   }
   return {
     services,
+    pools: { requests: pool, 'sign-in': signInPool.pool },
     close: async () => {
       await jobs.stop()
-      await signInPool.db.destroy()
-      await db.destroy()
+      // Kysely ends a pool only if it was itself used, and leaves ten seconds of idle connections otherwise.
+      await signInPool.pool.end()
+      await pool.end()
     },
   }
 }

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext } from 'playwright'
 import { ownDatabase } from '../database.ts'
 import { firstCompany } from '../first-company.ts'
+import { freePort, startProgram } from '../program.ts'
 import { openBrowser } from './browser.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -29,29 +28,24 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     freePort(),
     mkdtemp(join(tmpdir(), 'journey-')),
   ])
-  const program = spawn(process.execPath, ['src/main.ts', 'serve'], {
-    cwd: project,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      DATABASE_URL: database.url,
-      PORT: String(port),
-      RELEVO_DATA: folder,
-      RELEVO_LOG: 'error',
-      RELEVO_SETUP_CODE: firstCompany.setupCode,
-      RELEVO_REQUESTS_PER_MINUTE: '0',
-      ...env,
-    },
+  const program = startProgram(['serve'], {
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    RELEVO_DATA: folder,
+    RELEVO_SETUP_CODE: firstCompany.setupCode,
+    RELEVO_REQUESTS_PER_MINUTE: '0',
+    ...env,
   })
   const url = `http://localhost:${port}`
-  const [, browser] = await Promise.all([whenItAnswers(program, url), openBrowser()])
+  const [, browser] = await Promise.all([program.says(`Relevo is at ${url}`), openBrowser()])
   return {
     url,
     browser,
     database: database.url,
     close: async () => {
       await browser.close()
-      await ended(program)
+      program.signal('SIGTERM')
+      await program.ended
       await rm(folder, { recursive: true, force: true })
       await database.drop()
     },
@@ -75,35 +69,4 @@ export async function signIn(
 ): Promise<void> {
   const answer = await context.request.post('/api/sign-in', { data: { email, password } })
   if (!answer.ok()) throw new Error(`sign-in failed: ${await answer.text()}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
-}
-
-/** Resolves when the program says its address; rejects with what it printed when it ends before. */
-async function whenItAnswers(program: ChildProcess, url: string): Promise<void> {
-  let printed = ''
-  await new Promise<void>((resolve, reject) => {
-    const hear = (data: Buffer) => {
-      printed += data.toString()
-      if (printed.includes(`Relevo is at ${url}`)) resolve()
-    }
-    program.stdout?.on('data', hear)
-    program.stderr?.on('data', hear)
-    program.once('exit', () => reject(new Error(`the program ended: ${printed}`)))
-  })
-}
-
-async function ended(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null) return
-  await new Promise<void>((resolve) => {
-    program.once('exit', () => resolve())
-    program.kill('SIGTERM')
-  })
 }

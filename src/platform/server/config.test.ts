@@ -27,6 +27,7 @@ describe('readConfig', () => {
       smtpUrl: null,
       mailFrom: null,
       oidc: null,
+      proxies: 0,
       metricsToken: null,
       logLevel: 'info',
     })
@@ -49,6 +50,10 @@ describe('readConfig', () => {
     ['RELEVO_SETUP_CODE', 'correct-horse', 'setupCode', 'correct-horse'],
     ['RELEVO_URL', 'https://relevo.example.com/', 'publicUrl', 'https://relevo.example.com'],
     ['RELEVO_LOG', 'warn', 'logLevel', 'warn'],
+    ['RELEVO_PROXIES', '1', 'proxies', 1],
+    ['RELEVO_SMTP_URL', 'smtps://a:b@mail.example.com:465', 'smtpUrl', 'smtps://a:b@mail.example.com:465'],
+    ['RELEVO_MAIL_FROM', 'Relevo <relevo@example.com>', 'mailFrom', 'Relevo <relevo@example.com>'],
+    ['RELEVO_METRICS_TOKEN', 'sixteen-or-more-chars', 'metricsToken', 'sixteen-or-more-chars'],
   ] as const)('%s=%s', (variable, text, key, value) => {
     expect(readConfig({ [variable]: text })[key]).toBe(value)
   })
@@ -70,8 +75,31 @@ describe('readConfig', () => {
     ['RELEVO_URL', 'relevo.example.com'],
     ['RELEVO_URL', 'https://example.com/relevo'],
     ['RELEVO_LOG', 'loud'],
+    ['RELEVO_PROXIES', 'one'],
+    ['RELEVO_SMTP_URL', 'mail.example.com'],
+    ['RELEVO_MAIL_FROM', 'nobody'],
+    ['RELEVO_METRICS_TOKEN', 'short'],
   ])('%s=%s is refused with the variable named', (variable, text) => {
     expect(problemsOf({ [variable]: text }).map((problem) => problem.variable)).toEqual([variable])
+  })
+
+  test('a provider to sign in with is told whole or not at all', () => {
+    const whole = {
+      RELEVO_OIDC_ISSUER: 'https://login.example.com/',
+      RELEVO_OIDC_CLIENT_ID: 'relevo',
+      RELEVO_OIDC_CLIENT_SECRET: 'secret',
+    }
+    expect(readConfig(whole).oidc).toEqual({
+      issuer: 'https://login.example.com',
+      clientId: 'relevo',
+      clientSecret: 'secret',
+      name: 'OpenID Connect',
+    })
+    const { RELEVO_OIDC_CLIENT_ID: _, ...half } = whole
+    expect(problemsOf(half).map((problem) => problem.variable)).toEqual(['RELEVO_OIDC_CLIENT_ID'])
+    expect(problemsOf({ ...whole, RELEVO_OIDC_ISSUER: 'login' }).map(({ variable }) => variable)).toEqual([
+      'RELEVO_OIDC_ISSUER',
+    ])
   })
 
   test('all problems are told at once, each with value and rule', () => {

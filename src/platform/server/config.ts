@@ -21,6 +21,8 @@ export type Config = {
   readonly mailFrom: string | null
   /** An OpenID Connect provider to sign in with, or null. RELEVO_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET, _NAME. */
   readonly oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | null
+  /** How many servers of ours stand in front and pass the asker's address on (X-Forwarded-For). RELEVO_PROXIES, 0. */
+  readonly proxies: number
   /** Lets others than this machine read /metrics with `Authorization: Bearer …`. RELEVO_METRICS_TOKEN. */
   readonly metricsToken: string | null
   /** RELEVO_LOG, default `info`. */
@@ -91,6 +93,12 @@ export function readConfig(env: Environment): Config {
     smtpUrl: read<string | null>('RELEVO_SMTP_URL', null, parseSmtpUrl, smtpRule, withoutLogin),
     mailFrom: read<string | null>('RELEVO_MAIL_FROM', null, parseMailFrom, 'an e-mail address'),
     oidc: readOidc(read, problems),
+    proxies: read(
+      'RELEVO_PROXIES',
+      0,
+      (text) => (/^\d$/.test(text) ? Number(text) : undefined),
+      'a whole number from 0 to 9',
+    ),
     metricsToken: read<string | null>(
       'RELEVO_METRICS_TOKEN',
       null,

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../../platform/server/config.ts'
 import { isAlive } from '../../platform/server/database/alive.ts'
 import { knowsLetters } from '../../platform/server/database/letters.ts'
-import { choosePort, listen } from '../../platform/server/http/listen.ts'
+import { door } from '../../platform/server/http/door.ts'
+import { type Answering, type Listening, choosePort, listen } from '../../platform/server/http/listen.ts'
 import { problem } from '../../platform/server/http/problem.ts'
 import { type Mail, mailBy } from '../../platform/server/mail/mail.ts'
+import { createMetrics, serveMetrics } from '../../platform/server/metrics.ts'
 import { type StorageSettings, readStorageSettings } from '../../platform/server/storage/settings.ts'
 import { anyAccount } from '../../platform/server/sign-in/accounts.ts'
 import type { Command, Io } from '../command.ts'
@@ -27,15 +29,25 @@ export const serve: Command = {
     const config = readConfig(io.env)
     const storage = readStorageSettings(io.env, config.dataFolder)
     const port = await choosePort(config.port, config.host)
-    const database = await openDatabase(config, io.complain)
+    const entrance = door()
+    // The port first: it is what most often can't be had, and the database takes a moment.
+    const server = await listen(entrance.answer, { ...config, port })
     try {
-      await serveFrom(database.url, { ...config, port }, storage, io, stopped)
+      const database = await openDatabase(config, io.complain)
+      try {
+        const house = { server, open: entrance.open, stopped }
+        await serveFrom(database.url, { ...config, port }, storage, io, house)
+      } finally {
+        await database.stop()
+      }
     } finally {
-      await database.stop()
+      await server.close(0)
     }
     return 0
   },
 }
+
+type House = { server: Listening; open: (answering: Answering) => void; stopped: Promise<void> }
 
 /** Serves until `stopped` settles, then lets requests and the import under way finish. */
 async function serveFrom(
@@ -43,10 +55,10 @@ async function serveFrom(
   config: Config,
   storage: StorageSettings,
   io: Io,
-  stopped: Promise<void>,
+  { server, open, stopped }: House,
 ): Promise<void> {
   const url = config.publicUrl ?? `http://localhost:${config.port}`
-  const { services, close } = await openServices({
+  const { services, pools, close } = await openServices({
     databaseUrl,
     dataFolder: config.dataFolder,
     storage,
@@ -62,21 +74,31 @@ async function serveFrom(
       )
     }
     const setupCode = config.setupCode ?? newSetupCode()
+    const metrics = createMetrics(pools, services.jobs)
     const app = createApp(services, {
       setupCode,
       requestsPerMinute: Number(io.env['RELEVO_REQUESTS_PER_MINUTE'] ?? 1200),
+      proxies: config.proxies,
+      observe: metrics.observe,
     })
+    let stopping = false
     app.get('/livez', (c) => c.text('ok'))
-    app.get('/readyz', async (c) =>
-      (await isAlive(services.db)) ? c.text('ok') : problem(c, 503, 'database-unavailable'),
-    )
+    app.get('/readyz', async (c) => {
+      if (stopping) return problem(c, 503, 'stopping')
+      return (await isAlive(services.db)) ? c.text('ok') : problem(c, 503, 'database-unavailable')
+    })
+    serveMetrics(app, metrics, config.metricsToken)
     serveWeb(app, join(import.meta.dirname, '../../../dist/web'))
-    const server = await listen(app.fetch, config)
     await services.jobs.work(jobsOf(services))
     const imports = startWorker(importingOf(services))
+    open(app.fetch)
     io.say(`Relevo is at ${url}`)
-    if (!(await anyAccount(services.signIn))) io.say(`Set-up code: ${setupCode}`)
+    if (!(await anyAccount(services.signIn))) {
+      io.say(`Set-up code: ${setupCode}`)
+      io.say(`Begin at ${url}/welcome#${setupCode}`)
+    }
     await stopped
+    stopping = true
     await server.close()
     await imports.stop()
   } finally {

@@ -1,8 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { matchedRoutes } from 'hono/route'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import { jsonOnly } from './json-only.ts'
+import { addressOf } from './address.ts'
 import { problem } from './problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import { type Routes, newRoutes } from './routes.ts'
@@ -16,6 +19,8 @@ export type HttpSettings = {
   bodyBytes: number
   /** Paths whose bodies are streamed to disk under a limit of their own. */
   uploads: RegExp
+  /** How many servers of ours stand in front and say the asker's address. */
+  proxies?: number
   observe?: (method: string, route: string, status: number, seconds: number) => void
 }
 
@@ -27,7 +32,7 @@ export function createHttp(settings: HttpSettings): Routes {
   app.use(async (c, next) => {
     const given = c.req.header('x-request-id')
     c.set('requestId', given !== undefined && requestIdShape.test(given) ? given : randomUUID())
-    c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('address', addressOf(c, settings.proxies ?? 0))
     const begun = performance.now()
     await next()
     c.header('x-request-id', c.get('requestId'))
@@ -42,7 +47,7 @@ export function createHttp(settings: HttpSettings): Routes {
       },
       'request',
     )
-    settings.observe?.(c.req.method, withoutIds(c.req.path), c.res.status, seconds)
+    settings.observe?.(c.req.method, routeOf(c), c.res.status, seconds)
   })
   // What is handed out to be saved never runs in our name, also if a browser shows it after all. Outside of the next
   // one, which writes the page's policy over whatever an answer had.
@@ -125,6 +130,11 @@ function problemOf(
 function describe(error: unknown) {
   if (!(error instanceof Error)) return { message: 'not an error' }
   return { name: error.name, message: error.message, stack: error.stack }
+}
+
+/** The route as it was declared (`/api/people/:id`), or `/*` for everything that is no route of its own. */
+function routeOf(c: Context): string {
+  return matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '/*'
 }
 
 /** Paths are logged and counted by their shape: ids and codes are left out. */

@@ -1,6 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type IncomingMessage, createServer, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+
+/** What answers a request; `env` holds the connection, from which the address that asks is read. */
+export type Answering = (request: Request, env: object) => Response | Promise<Response>
 
 export type Listening = {
   /** The port it has, also where the system chose it. */
@@ -11,17 +14,18 @@ export type Listening = {
 
 /** Starts a web server. Throws with a sentence when the port is taken or not open to us. */
 export async function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
+  fetch: Answering,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const server = createServer(getRequestListener(fetch))
+  const server = createServer(getRequestListener((request, env) => fetch(request, env)))
+  const silent = silentConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)))
     server.listen(port, host, resolve)
   })
   return {
     port: (server.address() as AddressInfo).port,
-    close: (patience = 10_000) => drain(server, patience),
+    close: (patience = 10_000) => drain(server, silent, patience),
   }
 }
 
@@ -43,8 +47,20 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Erro
   return new Error(sentences[error.code ?? ''] ?? error.message, { cause: error })
 }
 
-async function drain(server: Server, patience: number): Promise<void> {
+/** Browsers open connections ahead that never ask anything; Node counts them as busy. */
+function silentConnections(server: Server): ReadonlySet<Socket> {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
+  server.on('request', (request: IncomingMessage) => silent.delete(request.socket))
+  return silent
+}
+
+async function drain(server: Server, silent: ReadonlySet<Socket>, patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  for (const socket of silent) socket.destroy()
   // A connection whose request was answered would be kept for the next one.
   const idle = setInterval(() => server.closeIdleConnections(), 20)
   // A page that stays connected for news would keep us for ever.

@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { problem } from './problem.ts'
 import type { HttpEnv } from './routes.ts'
@@ -37,13 +36,5 @@ export function take(buckets: Map<string, Bucket>, key: string, perMinute: numbe
 function whoAsks(c: Context<HttpEnv>): string {
   const credential =
     c.req.header('authorization') ?? /relevo\.session_token=([^;.]+)/.exec(c.req.header('cookie') ?? '')?.[1]
-  return credential ?? addressOf(c)
-}
-
-function addressOf(c: Context<HttpEnv>): string {
-  try {
-    return getConnInfo(c).remote.address ?? 'unknown'
-  } catch {
-    return 'unknown'
-  }
+  return credential ?? c.get('address')
 }

@@ -7,8 +7,9 @@ import { type FieldError, problem } from './problem.ts'
 export type HttpEnv = {
   Variables: {
     requestId: string
+    /** The address that asks. */
+    address: string
     actor: Actor
-    nonce: string
     accountId: string | null
     sessionId: string | null
   }

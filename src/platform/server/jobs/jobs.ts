@@ -12,11 +12,15 @@ export type Job<Data extends object = object> = {
   readonly tries?: number
 }
 
+export type QueueCount = { queue: string; waiting: number; running: number; failed: number }
+
 export type Jobs = {
   /** Asks for a run. With a `key`, a second request while one waits or runs adds nothing. */
   readonly enqueue: (name: string, data: object, key?: string) => Promise<void>
   /** Begins working on the jobs of this node. */
   readonly work: (jobs: readonly Job[]) => Promise<void>
+  /** How many wait, run and have lately failed, by queue; none before the first use. */
+  readonly count: () => Promise<QueueCount[]>
   /** Lets the running ones end, for at most ten seconds, and stops. */
   readonly stop: () => Promise<void>
 }
@@ -72,6 +76,16 @@ export function openJobs(databaseUrl: string, log: Logger): Jobs {
         if (job.schedule !== undefined)
           await boss.schedule(job.name, job.schedule, {}, { singletonKey: 'scheduled' })
       }
+    },
+    count: async () => {
+      if (started === null) return []
+      await started
+      return (await boss.getQueues()).map((known) => ({
+        queue: known.name,
+        waiting: known.queuedCount,
+        running: known.activeCount,
+        failed: known.failedCount,
+      }))
     },
     stop: async () => {
       if (started !== null) await started.then(() => boss.stop({ graceful: true, timeout: 10_000 }))

@@ -1,8 +1,7 @@
 import type { Context } from 'hono'
 import { problem } from '../http/problem.ts'
 import type { HttpEnv } from '../http/routes.ts'
-import { addressHeader, addressOf } from './address.ts'
-import type { SignIn } from './auth.ts'
+import { type SignIn, addressHeader } from './auth.ts'
 import { refusalOf } from './refusals.ts'
 
 /** What the sign-in part answered: its data, or the problem to answer with. */
@@ -38,7 +37,7 @@ function requestOf(
   body: Readonly<Record<string, unknown>> | undefined,
 ): Request {
   const base = new URL(signIn.options.baseURL)
-  const headers = new Headers({ origin: base.origin, [addressHeader]: addressOf(c) })
+  const headers = new Headers({ origin: base.origin, [addressHeader]: c.get('address') })
   for (const name of ['cookie', 'user-agent', 'accept-language']) {
     const value = c.req.header(name)
     if (value !== undefined) headers.set(name, value)

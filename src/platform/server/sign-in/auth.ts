@@ -5,7 +5,6 @@ import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import type pg from 'pg'
 import type { Mail } from '../mail/mail.ts'
-import { addressHeader } from './address.ts'
 import { sendNewPasswordLink } from './new-password-link.ts'
 import { weakness } from './password.ts'
 
@@ -20,6 +19,9 @@ export type SignInSettings = {
   oidc: OidcSettings | null
   mail: Mail | null
 }
+
+/** The header by which it is told the address that asks; ours alone, whatever the asker sent. */
+export const addressHeader = 'x-relevo-address'
 
 const passwordPaths = new Set(['/change-password', '/reset-password', '/set-password'])
 
