@@ -53,6 +53,7 @@ const expected: Readonly<Record<string, string>> = {
   'customers.remove': 'PS',
   'customers.steward': 'PMS',
   'requests.decide': 'PMS',
+  'orders.import': 'PS',
   'products.change': 'PS',
   'privacy.manage': 'PS',
   'privacy.erase': 'PS',
