@@ -11,6 +11,8 @@ export const paths = {
   customer: '/customers/$customerId',
   register: '/customers/new',
   imports: '/imports',
+  steward: '/steward',
+  merge: '/steward/merge/$firstId/$secondId',
   people: '/people',
   person: '/people/$personId',
   settings: '/settings',

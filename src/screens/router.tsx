@@ -45,6 +45,16 @@ const screens = [
     path: paths.me,
     component: lazyRouteComponent(() => import('./me/MeScreen.tsx'), 'MeScreen'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.steward,
+    component: lazyRouteComponent(() => import('./steward/QueueScreen.tsx'), 'QueueScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.merge,
+    component: lazyRouteComponent(() => import('./steward/MergeScreen.tsx'), 'MergeScreen'),
+  }),
 ] as const
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 import {
   type IconProps,
   IconAddressBook,
+  IconChecklist,
   IconSettings,
   IconSunrise,
   IconUserCircle,
@@ -12,7 +13,7 @@ import { paths } from '../paths.ts'
 
 export type Place = {
   /** Its words are `places.<name>` in the shell's sentences. */
-  readonly name: 'today' | 'customers' | 'people' | 'settings' | 'me'
+  readonly name: 'today' | 'customers' | 'steward' | 'people' | 'settings' | 'me'
   readonly to: string
   readonly icon: ComponentType<IconProps>
   /** The letter after g that goes there. */
@@ -36,6 +37,7 @@ export const places: readonly Place[] = [
     needs: 'customers.read',
     onPhone: true,
   },
+  { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
   {
     name: 'settings',

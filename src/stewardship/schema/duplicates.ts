@@ -66,10 +66,8 @@ export type OutletInBrief = z.infer<typeof OutletInBrief>
 
 export const SimilarCustomer = z
   .object({
-    customer: OutletInBrief.nullable().openapi({
-      description:
-        'Null for a customer of somebody else: it says that there is one and who serves it, not which',
-    }),
+    /** Null for a customer of somebody else: it says that there is one and who serves it, not which. */
+    customer: z.union([OutletInBrief, z.null()]),
     owner: PersonInBrief.nullable(),
     ...comparison,
   })

@@ -1,5 +1,4 @@
 import { companyOf } from '../../../people/server/queries/company.ts'
-import type { Actor } from '../../../platform/server/database/actor.ts'
 import { readAs } from '../../../platform/server/database/transaction.ts'
 import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
@@ -13,6 +12,7 @@ import { dismissDuplicate, reopenDuplicate } from '../commands/dismiss.ts'
 import { countPairs, listPairs } from '../queries/duplicates.ts'
 import { similarFor } from '../queries/look-alikes.ts'
 import { scanState } from '../queries/scan.ts'
+import { lookForDuplicates } from './look-for-duplicates.ts'
 
 const size = 50
 
@@ -57,12 +57,6 @@ export function duplicateRoutes(services: Services): Routes {
       const done = await reopenDuplicate(services, c.get('actor'), c.req.valid('param').id)
       return isRefusal(done) ? (refused(c, done) as never) : c.json(done, 200)
     }) as unknown as Routes
-}
-
-/** Asks for a run of the search; while one waits or runs already this adds nothing. */
-async function lookForDuplicates(services: Services, actor: Actor): Promise<void> {
-  const { organizationId } = actor
-  await services.jobs.enqueue('find-duplicates', { organizationId }, organizationId)
 }
 
 function outletOf(draft: Draft, country: string): Outlet {

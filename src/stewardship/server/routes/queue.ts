@@ -15,6 +15,7 @@ import { type Wanted, countIssues, worstProfiles } from '../queries/profiles.ts'
 import { scanState } from '../queries/scan.ts'
 import { areasOf, hasAreas } from '../queries/scope.ts'
 import { countWaiting, pairItems, waitingItems } from '../queries/waiting.ts'
+import { lookForDuplicates } from './look-for-duplicates.ts'
 
 const size = 50
 
@@ -27,6 +28,7 @@ export function queueRoutes(services: Services): Routes {
       if (!actor.may.includes('customers.steward')) return refused(c, refuse('not-allowed')) as never
       const query = c.req.valid('query')
       const queue = await readAs(db, actor, (tx) => queueFor(tx, actor, now, query))
+      if (queue.scanning) await lookForDuplicates(services, actor)
       return c.json(queue, 200)
     })
     .openapi(api.confirmMany, async (c) => {

@@ -1,0 +1,45 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../people/web/useMe.ts'
+import { api } from '../../platform/web/request/client.ts'
+import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
+import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { MergeReview } from '../../stewardship/web/MergeReview.tsx'
+import { paths } from '../paths.ts'
+
+/** Two customers side by side: are they one? (rule 1.7) */
+export function MergeScreen() {
+  const { t } = useTranslation('stewardship')
+  const may = useMay()
+  const { firstId, secondId } = useParams({ strict: false })
+  const crumbs = [{ label: t('queue.title'), to: paths.steward }]
+  return (
+    <>
+      <PageHeader title={t('merge.title')} subtitle={t('merge.subtitle')} crumbs={crumbs} />
+      {may('customers.merge') ? <Review ids={[firstId ?? '', secondId ?? '']} /> : <Forbidden />}
+    </>
+  )
+}
+
+function Review({ ids }: { ids: string[] }) {
+  const [keptId, setKeptId] = useState<string | undefined>(undefined)
+  const body = { ids, ...(keptId === undefined ? {} : { keptId }) }
+  const preview = api.useQuery('post', '/api/customers/merge/preview', { body }, { staleTime: 0 })
+  const pairs = api.useQuery('get', '/api/duplicates', { params: { query: { customer: ids[0] ?? '' } } })
+  const pair = pairs.data?.rows.find((one) => ids.includes(one.first.id) && ids.includes(one.second.id))
+  return (
+    <Loaded query={preview}>
+      {(data) => (
+        <MergeReview
+          key={data.keptId}
+          preview={data}
+          keep={setKeptId}
+          pairId={pair?.id ?? null}
+          next={paths.steward}
+        />
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button, Group, Pagination, SegmentedControl, Stack, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMay } from '../../people/web/useMe.ts'
+import { request } from '../../platform/web/request/client.ts'
+import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
+import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
+import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { offerUndo, say, sayProblem } from '../../platform/web/ui/offerUndo.tsx'
+import { IssueFilter } from '../../stewardship/web/IssueFilter.tsx'
+import { PairLine } from '../../stewardship/web/PairLine.tsx'
+import { ProfileLine } from '../../stewardship/web/ProfileLine.tsx'
+import { RequestLine } from '../../stewardship/web/RequestLine.tsx'
+import lines from '../../stewardship/web/QueueLine.module.css'
+import type { Queue } from '../../stewardship/web/types.ts'
+import { type QueueView, useQueue, useRefresh } from '../../stewardship/web/useQueue.ts'
+
+/** What is to be mended in the register, the worst first, each with its one action (rule 1.3). */
+export function QueueScreen() {
+  const { t } = useTranslation('stewardship')
+  const may = useMay()
+  return may('customers.steward') ? (
+    <>
+      <PageHeader title={t('queue.title')} subtitle={t('queue.subtitle')} />
+      <QueueOf />
+    </>
+  ) : (
+    <Forbidden />
+  )
+}
+
+function QueueOf() {
+  const { t } = useTranslation('stewardship')
+  const [view, setView] = useState<QueueView>({ whose: 'mine', kind: undefined, page: 1 })
+  const queue = useQueue(view)
+  return (
+    <Stack gap="md">
+      <SegmentedControl
+        aria-label={t('queue.whose')}
+        value={view.whose}
+        onChange={(whose) => setView({ ...view, whose: whose === 'all' ? 'all' : 'mine', page: 1 })}
+        data={[
+          { value: 'mine', label: t('queue.mine') },
+          { value: 'all', label: t('queue.all') },
+        ]}
+        style={{ alignSelf: 'start' }}
+      />
+      <Loaded query={queue}>
+        {(data) => (
+          <>
+            <IssueFilter
+              counts={data.counts}
+              kind={view.kind}
+              choose={(kind) => setView({ ...view, kind, page: 1 })}
+            />
+            {data.scanning && (
+              <Text component="output" size="sm" c="dimmed">
+                {t('queue.scanning')}
+              </Text>
+            )}
+            <Items key={`${view.kind} ${view.page} ${view.whose}`} queue={data} />
+            {view.kind !== undefined && data.total > data.size && (
+              <Pagination
+                total={Math.ceil(data.total / data.size)}
+                value={view.page}
+                onChange={(page) => setView({ ...view, page })}
+                getControlProps={(control) => ({ 'aria-label': t(`page.${control}`) })}
+              />
+            )}
+            {view.kind === undefined && data.total > data.items.length && (
+              <Text size="sm" c="dimmed">
+                {t('queue.more', { count: data.total - data.items.length })}
+              </Text>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  )
+}
+
+function Items({ queue }: { queue: Queue }) {
+  const { t } = useTranslation('stewardship')
+  const refresh = useRefresh()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  async function confirm(ids: string[]) {
+    const { data, error } = await request.POST('/api/steward/confirm', { body: { ids } })
+    if (error !== undefined) return sayProblem(error)
+    setChosen(new Set())
+    const { batchId, confirmed } = data
+    if (batchId === null) say(t('confirmedNone'))
+    else offerUndo(t('confirmed', { count: confirmed }), () => takeBack(batchId))
+    await refresh()
+  }
+  async function takeBack(id: string) {
+    const { error } = await request.POST('/api/steward/confirm/{id}/undo', { params: { path: { id } } })
+    if (error !== undefined) throw error
+    await refresh()
+  }
+  if (queue.items.length === 0)
+    return <EmptyState icon={<IconCircleCheck />} title={t('queue.done')} text={t('queue.doneText')} />
+  return (
+    <>
+      {chosen.size > 0 && (
+        <Group>
+          <Button onClick={() => void confirm([...chosen])}>
+            {t('confirmChosen', { count: chosen.size })}
+          </Button>
+          <Button variant="default" onClick={() => setChosen(new Set())}>
+            {t('chooseNone')}
+          </Button>
+        </Group>
+      )}
+      <ul className={lines['lines']} aria-label={t('queue.title')}>
+        {queue.items.map((item) => {
+          if (item.what === 'duplicate') return <PairLine key={item.pair.id} item={item} />
+          if (item.what === 'request') return <RequestLine key={item.request.id} item={item} />
+          const { id } = item.customer
+          return (
+            <ProfileLine
+              key={id}
+              item={item}
+              chosen={chosen.has(id)}
+              choose={(yes) => setChosen(yes ? new Set([...chosen, id]) : chosen.difference(new Set([id])))}
+              confirm={(ids) => void confirm(ids)}
+            />
+          )
+        })}
+      </ul>
+    </>
+  )
+}
