@@ -22,9 +22,8 @@ export function MergeTable({ preview, choices, choose, differing, at }: Props) {
   const { t } = useTranslation('stewardship')
   const fields = preview.fields.filter((field) => !differing || field.differs)
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table verticalSpacing="xs" className={classes['table']}>
-        <Table.Caption>{t('merge.caption')}</Table.Caption>
+    <Table.ScrollContainer minWidth={340}>
+      <Table verticalSpacing="xs" aria-label={t('merge.caption')} className={classes['table']}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('merge.field')}</Table.Th>

@@ -20,7 +20,7 @@ export function QueueLine({ mark, title, detail, action, below }: Props) {
         </Text>
       </div>
       <div className={classes['action']}>{action}</div>
-      {below !== undefined && below !== null && <div className={classes['below']}>{below}</div>}
+      {Boolean(below) && <div className={classes['below']}>{below}</div>}
     </li>
   )
 }
