@@ -7,7 +7,10 @@ import { instant, personJson } from './instant.ts'
 type Wanted = { kind?: readonly string[] | undefined; before?: string | undefined; size: number }
 type Row = Omit<TimelineEntry, 'changes'> & { fields: Record<string, [unknown, unknown]>; next: string }
 
-/** Where entries come from: each gives the same columns, of one customer. */
+/**
+ * Where entries come from: each gives the same columns, of one customer. What a contact or product was called is still
+ * known from the entry of its removal.
+ */
 const fromHistory = sql`
   select h.id, h.at, case
       when h.cause in ('import', 'import-undone') then 'import'
@@ -16,15 +19,18 @@ const fromHistory = sql`
       when h.entity = 'carried_product' then 'product'
       when h.fields ? 'tier' then 'tier' else 'profile' end as kind,
     h.act as what, h.person_id, h.cause, h.batch_id, h.fields,
-    case h.entity when 'contact' then coalesce(k.name, h.fields -> 'name' ->> 0, h.fields -> 'name' ->> 1)
-      when 'carried_product' then p.name end as subject,
+    case h.entity when 'contact' then coalesce(k.name, gone.fields -> 'name' ->> 0) when 'carried_product' then p.name
+      end as subject,
     jsonb_build_object('entity', h.entity, 'entityId', h.entity_id) as facts
   from customer_history h
   left join contact k on h.entity = 'contact' and k.organization_id = h.organization_id and k.id = h.entity_id
   left join carried_product cp on h.entity = 'carried_product' and cp.organization_id = h.organization_id
     and cp.id = h.entity_id
+  left join lateral (select x.fields from customer_history x where x.organization_id = h.organization_id
+    and x.customer_id = h.customer_id and x.entity_id = h.entity_id and x.act = 'removed' and h.entity <> 'customer'
+    order by x.at desc limit 1) gone on true
   left join product p on p.organization_id = h.organization_id
-    and p.id = coalesce(cp.product_id, (h.fields -> 'product_id' ->> 0)::uuid)
+    and p.id = coalesce(cp.product_id, (gone.fields -> 'product_id' ->> 0)::uuid)
   where h.customer_id = `
 const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_value, q.to_value)) as fields,
     k.name as subject, jsonb_build_object('requestId', q.id, 'state', q.state, 'reason', q.reason,
