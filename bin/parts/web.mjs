@@ -22,7 +22,7 @@ export async function buildWeb() {
   console.error('Building the web app …')
   sweepDrafts()
   const draft = join(project, `dist/web.new-${process.pid}`)
-  const args = [tool('vite'), 'build', '--logLevel', 'warn', '--outDir', draft]
+  const args = [tool('vite'), 'build', '--logLevel', 'error', '--outDir', draft]
   const code = await runThrough(ownNode(), args, { stdio: ['ignore', process.stderr, process.stderr] })
   if (code !== 0) throw new Error('The web app could not be built: see above.')
   mkdirSync(join(project, 'dist'), { recursive: true })
