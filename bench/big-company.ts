@@ -99,6 +99,19 @@ export async function bigCompany(services: Services, url: string, customers: num
   return { id, salespeople }
 }
 
+const pick = (list: readonly string[], by: number) => list[by % list.length] ?? ''
+
+/** The name, town and phone of its n-th customer (from 1), as the statement above makes them. */
+export function bigCustomer(n: number): { name: string; city: string; phone: string } {
+  const middle = pick(surnames, Math.floor(n / 7))
+  const last = pick(surnames, Math.floor(n / 131))
+  return {
+    name: `${pick(begun, n)} ${middle} ${last} ${n}`,
+    city: pick(cities, n),
+    phone: `6${String(n).padStart(8, '0')}`,
+  }
+}
+
 function listed(words: readonly string[]): string {
   return `array[${words.map((word) => `'${word}'`).join(',')}]`
 }

@@ -3,12 +3,19 @@ import { Client } from 'pg'
 import { openServices } from '../src/program/services.ts'
 import type { Services } from '../src/platform/server/services.ts'
 
-export type BenchDatabase = { url: string; services: Services; drop: () => Promise<void> }
+export type BenchDatabase = {
+  name: string
+  url: string
+  services: Services
+  /** Leaves it, so that it can be copied. */
+  close: () => Promise<void>
+  drop: () => Promise<void>
+}
 
-/** A migrated database of its own on the server, and the services on it. */
-export async function benchDatabase(server: string): Promise<BenchDatabase> {
+/** A migrated database of its own on the server, a copy of another if named, and the services on it. */
+export async function benchDatabase(server: string, from?: string): Promise<BenchDatabase> {
   const name = `relevo_bench_${randomBytes(4).toString('hex')}`
-  await once(server, `create database ${name}`)
+  await once(server, `create database ${name}${from === undefined ? '' : ` template ${from}`}`)
   const url = new URL(server)
   url.pathname = `/${name}`
   const { services, close } = await openServices({
@@ -18,8 +25,10 @@ export async function benchDatabase(server: string): Promise<BenchDatabase> {
     logLevel: 'silent',
   })
   return {
+    name,
     url: url.href,
     services,
+    close,
     drop: async () => {
       await close()
       await once(server, `drop database ${name} with (force)`)

@@ -6,6 +6,7 @@ import { startEmbedded } from '../src/platform/server/embedded/start.ts'
 import type { Bench, Figure } from './figure.ts'
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  import: async () => (await import('./import.ts')).importing,
   search: async () => (await import('./search.ts')).search,
 }
 

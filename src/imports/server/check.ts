@@ -36,10 +36,11 @@ export async function judgeRows(
   const sound = usable.filter((row) => isUsable(row, options))
   const found = await findRecords(tx, setup, sound, rows)
   const current = await target.load(tx, [...new Set(found.values())].toSorted(), context, how.lock)
+  const keys = new Map(rows.map((row) => [row.row, row.key]))
   const repeated = await repeatedKeys(
     tx,
     context.importId,
-    sound.map((row) => row.row),
+    sound.map(({ row }) => ({ row, key: keys.get(row) ?? null })),
   )
   const meant = new Set<string>()
   const judged = rows.map((row): Judged => {

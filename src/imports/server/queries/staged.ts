@@ -92,13 +92,20 @@ export async function saveAmended(
     where r.import_id = ${importId} and r.row = a.row`.execute(tx)
 }
 
-/** Which of the rows repeat the key of an earlier row that could be read. */
-export async function repeatedKeys(tx: Tx, importId: string, rows: readonly number[]): Promise<Set<number>> {
+/** Which of the rows repeat the key of an earlier row that isn't left out. */
+export async function repeatedKeys(
+  tx: Tx,
+  importId: string,
+  rows: readonly { row: number; key: string | null }[],
+): Promise<Set<number>> {
+  const keyed = rows.filter((one) => one.key !== null)
   const { rows: found } = await sql<{ row: number }>`
-    select r.row from import_row r
-    where r.import_id = ${importId} and r.row = any (${[...rows]}::integer[]) and r.key is not null
-      and exists (select from import_row e where e.organization_id = r.organization_id and e.import_id = r.import_id
-        and e.key = r.key and e.row < r.row and e.decision is distinct from 'leave')`.execute(tx)
+    select k.row from unnest(${keyed.map((one) => one.row)}::integer[], ${keyed.map((one) => one.key)}::text[]) as k(row, key)
+    cross join lateral (select e.row from import_row e
+      where e.organization_id = app.organization() and e.import_id = ${importId} and e.key = k.key
+        and e.decision is distinct from 'leave'
+      order by e.row limit 1) as first
+    where first.row < k.row`.execute(tx)
   return new Set(found.map((one) => one.row))
 }
 

@@ -8,8 +8,9 @@ import type { Outlet } from '../../outlet.ts'
 import { outletKeys } from '../../outlet-keys.ts'
 import { outletsOf } from './outlets.ts'
 
-/** A key that more entries than this share says nothing about them. */
+/** A key that more entries than this share says nothing about them; a word of the name or a street needs to be rarer. */
 const mostPerKey = 60
+const mostPerWeakKey = 20
 
 const number = (value: Value | undefined) => (typeof value === 'number' ? value : null)
 
@@ -72,7 +73,8 @@ async function sharingKeys(
       cross join lateral (select array_agg(o.customer_id) as ids from (select customer_id from outlet_key
         where organization_id = app.organization() and kind = k.kind and key = k.key
         limit ${mostPerKey + 1}) o) found
-      where cardinality(found.ids) between 1 and ${mostPerKey}
+      where cardinality(found.ids) between 1 and
+        case when k.kind in ('phone', 'tax', 'name') then ${mostPerKey}::integer else ${mostPerWeakKey} end
     ), pairs as (
       select a.row, min(a.name) as name, e.id, bool_or(a.kind in ('phone', 'tax', 'name')) as strong
       from asked a join shared s using (kind, key) cross join lateral unnest(s.ids) as e(id)
