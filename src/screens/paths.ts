@@ -15,6 +15,11 @@ export const paths = {
   merge: '/steward/merge/$firstId/$secondId',
   people: '/people',
   person: '/people/$personId',
+  newPerson: '/people/new',
+  editPerson: '/people/$id/edit',
+  teams: '/people/teams',
+  rights: '/people/rights',
+  accessLog: '/people/access-log',
   settings: '/settings',
   me: '/me',
 } as const

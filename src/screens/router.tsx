@@ -4,6 +4,7 @@ import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
 import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
+import { dayOfSearch, peopleSearch } from './people/search.ts'
 import { root } from './root.tsx'
 import { whoAmI } from './frame/who-am-i.ts'
 
@@ -54,6 +55,43 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.merge,
     component: lazyRouteComponent(() => import('./steward/MergeScreen.tsx'), 'MergeScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.people,
+    validateSearch: peopleSearch,
+    component: lazyRouteComponent(() => import('./people/PeopleScreen.tsx'), 'PeopleScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.newPerson,
+    component: lazyRouteComponent(() => import('./people/PersonFormScreen.tsx'), 'NewPersonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.person,
+    validateSearch: dayOfSearch,
+    component: lazyRouteComponent(() => import('./people/PersonScreen.tsx'), 'PersonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.editPerson,
+    component: lazyRouteComponent(() => import('./people/PersonFormScreen.tsx'), 'EditPersonScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.teams,
+    component: lazyRouteComponent(() => import('./people/TeamsScreen.tsx'), 'TeamsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.rights,
+    component: lazyRouteComponent(() => import('./people/RightsScreen.tsx'), 'RightsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.accessLog,
+    component: lazyRouteComponent(() => import('./people/AccessLogScreen.tsx'), 'AccessLogScreen'),
   }),
 ] as const
 

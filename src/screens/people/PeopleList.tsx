@@ -1,0 +1,47 @@
+import { Button, Text } from '@mantine/core'
+import { IconUserSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../platform/web/request/client.ts'
+import { useFormats } from '../../platform/web/language/useFormats.tsx'
+import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
+import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { PersonRow } from './PersonRow.tsx'
+import type { PeopleSearch } from './search.ts'
+
+/** Everybody the filters leave, by name, a page at a time. */
+export function PeopleList({ search }: { search: PeopleSearch }) {
+  const { t } = useTranslation('people')
+  const { number } = useFormats()
+  const [limit, setLimit] = useState(50)
+  const { view: _view, ...filter } = search
+  const query = api.useQuery(
+    'get',
+    '/api/people',
+    { params: { query: { ...filter, limit } } },
+    { placeholderData: (before) => before },
+  )
+  return (
+    <Loaded query={query}>
+      {({ people, total }) =>
+        people.length === 0 ? (
+          <EmptyState icon={<IconUserSearch />} title={t('nobody.title')} text={t('nobody.text')} />
+        ) : (
+          <>
+            <Text size="sm" c="dimmed" mb="xs" aria-live="polite">
+              {t('count', { count: total, people: number(total) })}
+            </Text>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} on={search.on} />
+            ))}
+            {people.length < total && limit < 500 && (
+              <Button variant="default" mt="md" onClick={() => setLimit(Math.min(500, limit * 3))}>
+                {t('more')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

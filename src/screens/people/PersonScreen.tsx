@@ -1,0 +1,161 @@
+import { Alert, Badge, Group, Text } from '@mantine/core'
+import { IconEdit } from '@tabler/icons-react'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { AccessPanel } from '../../people/web/AccessPanel.tsx'
+import { Agreements } from '../../people/web/Agreements.tsx'
+import { Leaving } from '../../people/web/Leaving.tsx'
+import { Load } from '../../people/web/Load.tsx'
+import { PersonMark } from '../../people/web/PersonMark.tsx'
+import { Posts } from '../../people/web/Posts.tsx'
+import type { Person } from '../../people/web/types.ts'
+import { useFormats } from '../../platform/web/language/useFormats.tsx'
+import { api } from '../../platform/web/request/client.ts'
+import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { Section } from '../../platform/web/ui/Section.tsx'
+import { ButtonLink, TextLink } from '../../platform/web/ui/links.tsx'
+import { paths } from '../paths.ts'
+import { dayOfSearch } from './search.ts'
+
+export function PersonScreen() {
+  const { id = '' } = useParams({ strict: false })
+  const { on } = dayOfSearch(useSearch({ strict: false }))
+  const query = api.useQuery('get', '/api/people/{id}', {
+    params: { path: { id }, query: on === undefined ? {} : { on } },
+  })
+  return <Loaded query={query}>{(person) => <PersonPage person={person} on={on} />}</Loaded>
+}
+
+type Props = { person: Person; on: string | undefined }
+
+/** Who somebody is: their post, their place in the tree, what they carry, how they come in. */
+function PersonPage({ person, on }: Props) {
+  const { t } = useTranslation('people')
+  const { day } = useFormats()
+  const { leftOn } = person
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        subtitle={[person.title, person.teamName].filter((fact) => fact !== null && fact !== '').join(' · ')}
+        crumbs={[{ label: t('title'), to: paths.people }]}
+        mark={<PersonMark name={person.name} colour={person.colour} size={40} />}
+        actions={
+          <>
+            {person.mayChange !== 'no' && (
+              <ButtonLink
+                to={paths.editPerson}
+                params={{ id: person.id }}
+                variant="default"
+                leftSection={<IconEdit size={16} />}
+              >
+                {t('edit.button')}
+              </ButtonLink>
+            )}
+            {person.mayChange === 'all' && <Leaving person={person} />}
+          </>
+        }
+      />
+      {on !== undefined && (
+        <Alert variant="light" mb="md">
+          {t('on.banner', { day: day(on) })}
+        </Alert>
+      )}
+      {leftOn !== null && (
+        <Alert variant="light" color="gray" mb="md">
+          {t(person.presence === 'left' ? 'left' : 'leaves', { day: day(leftOn) })}
+        </Alert>
+      )}
+      <Section title={t('about')}>
+        <About person={person} />
+      </Section>
+      <Section title={t('posts.title')} text={t('posts.text')}>
+        <Posts person={person} />
+      </Section>
+      <Section title={t('team.title')}>
+        <People label={t('team.above')} people={person.managers} on={on} />
+        <People label={t('team.below', { count: person.below })} people={person.team} on={on} />
+      </Section>
+      {person.load !== null && (
+        <Section title={t('load.title')}>
+          <Load load={person.load} />
+          <Text size="sm" c="dimmed">
+            {t('load.others', { backup: person.load.backup, sponsor: person.load.sponsor })}
+          </Text>
+        </Section>
+      )}
+      {person.agreements !== null && (
+        <Section title={t('agreements.title')} text={t('agreements.text')}>
+          <Agreements person={person} />
+        </Section>
+      )}
+      <Section title={t('access.title')} text={t('access.text')}>
+        <AccessPanel person={person} />
+      </Section>
+    </>
+  )
+}
+
+function People({ label, people, on }: { label: string; people: Person['team']; on: string | undefined }) {
+  const { t } = useTranslation('people')
+  return (
+    <div>
+      <Text size="sm" c="dimmed" mb={4}>
+        {label}
+      </Text>
+      {people.length === 0 ? (
+        <Text>{t('team.nobody')}</Text>
+      ) : (
+        <Group gap="sm">
+          {people.map((one) => (
+            <Group key={one.id} gap={6} wrap="nowrap">
+              <PersonMark name={one.name} colour={one.colour} size={22} />
+              <TextLink to={paths.person} params={{ id: one.id }} search={on === undefined ? {} : { on }}>
+                {one.name}
+              </TextLink>
+            </Group>
+          ))}
+        </Group>
+      )}
+    </div>
+  )
+}
+
+function About({ person }: { person: Person }) {
+  const { t, i18n } = useTranslation('people')
+  const { day, fromToday } = useFormats()
+  const spoken = new Intl.DisplayNames(i18n.language, { type: 'language' })
+  const facts = [
+    ['phone', person.phone === null ? null : <a href={`tel:${person.phone}`}>{person.phone}</a>],
+    ['email', person.email === null ? null : <a href={`mailto:${person.email}`}>{person.email}</a>],
+    ['city', person.city],
+    ['hiredOn', person.hiredOn === null ? null : `${day(person.hiredOn)} · ${fromToday(person.hiredOn)}`],
+    ['code', person.code],
+    ['languages', person.languages.map((code) => spoken.of(code) ?? code).join(', ')],
+    ['territories', person.territories.map((one) => one.name).join(', ')],
+  ] as const
+  return (
+    <>
+      {facts
+        .filter(([, value]) => value !== null && value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <Text size="sm" c="dimmed">
+              {t(`field.${name}`)}
+            </Text>
+            <Text component="div">{value}</Text>
+          </div>
+        ))}
+      {person.skills.length > 0 && (
+        <Group gap="xs">
+          {person.skills.map((skill) => (
+            <Badge key={skill} variant="light" color="gray">
+              {skill}
+            </Badge>
+          ))}
+        </Group>
+      )}
+    </>
+  )
+}
