@@ -1,4 +1,4 @@
-import { Button, Checkbox, CopyButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, CopyButton, Fieldset, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
@@ -26,13 +26,14 @@ function Roles({ person }: { person: Person }) {
   const take = api.useMutation('delete', '/api/people/{id}/roles/{role}', settled)
   const shown = roles.filter((role) => person.roles.includes(role) || person.mayGive.includes(role))
   return (
-    <Stack gap={6} role="group" aria-label={t('access.roles')}>
+    <Fieldset legend={t('access.roles')} variant="unstyled">
       {shown.length === 0 && <Text c="dimmed">{t('access.noRoles')}</Text>}
       {shown.map((role) => {
         const held = person.roles.includes(role)
         return (
           <Checkbox
             key={role}
+            mt={6}
             label={t(`shell:roles.${role}`)}
             checked={held}
             disabled={
@@ -44,7 +45,7 @@ function Roles({ person }: { person: Person }) {
           />
         )
       })}
-    </Stack>
+    </Fieldset>
   )
 }
 

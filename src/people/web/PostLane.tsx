@@ -1,13 +1,14 @@
-import { dayNumber, parseDay } from '../../values/day.ts'
+import { type Day, dayNumber, parseDay } from '../../values/day.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { lookOf } from '../../platform/web/theme/colours.ts'
 import classes from './Posts.module.css'
 import type { Person } from './types.ts'
 
+const number = (day: string) => dayNumber(parseDay(day) ?? ('1970-01-01' as Day))
+
 /** Posts as a lane: time runs left to right, today is a line, what is to come is paler. The list below says the same in words. */
 export function PostLane({ person }: { person: Person }) {
   const { today } = useFormats()
-  const number = (day: string) => dayNumber(parseDay(day) ?? ('1970-01-01' as never))
   const posts = person.postings.toReversed()
   const [first] = posts
   if (first === undefined) return null

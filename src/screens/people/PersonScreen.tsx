@@ -1,4 +1,4 @@
-import { Alert, Badge, Group, Text } from '@mantine/core'
+import { Alert, Anchor, Badge, Group, Text } from '@mantine/core'
 import { IconEdit } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -122,13 +122,17 @@ function People({ label, people, on }: { label: string; people: Person['team']; 
   )
 }
 
+function Reach({ by, to }: { by: 'tel' | 'mailto'; to: string }) {
+  return <Anchor href={`${by}:${to}`}>{to}</Anchor>
+}
+
 function About({ person }: { person: Person }) {
   const { t, i18n } = useTranslation('people')
   const { day, fromToday } = useFormats()
   const spoken = new Intl.DisplayNames(i18n.language, { type: 'language' })
   const facts = [
-    ['phone', person.phone === null ? null : <a href={`tel:${person.phone}`}>{person.phone}</a>],
-    ['email', person.email === null ? null : <a href={`mailto:${person.email}`}>{person.email}</a>],
+    ['phone', person.phone === null ? null : <Reach key="phone" by="tel" to={person.phone} />],
+    ['email', person.email === null ? null : <Reach key="email" by="mailto" to={person.email} />],
     ['city', person.city],
     ['hiredOn', person.hiredOn === null ? null : `${day(person.hiredOn)} · ${fromToday(person.hiredOn)}`],
     ['code', person.code],
