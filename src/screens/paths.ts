@@ -16,7 +16,7 @@ export const paths = {
   people: '/people',
   person: '/people/$personId',
   newPerson: '/people/new',
-  editPerson: '/people/$id/edit',
+  editPerson: '/people/$personId/edit',
   teams: '/people/teams',
   rights: '/people/rights',
   accessLog: '/people/access-log',

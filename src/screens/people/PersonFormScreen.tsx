@@ -48,7 +48,7 @@ export function NewPersonScreen() {
   const add = api.useMutation('post', '/api/people', {
     onSuccess: async ({ id }) => {
       await refreshPeople()
-      await navigate({ to: paths.person, params: { id } })
+      await navigate({ to: paths.person, params: { personId: id } })
     },
   })
   return (
@@ -83,7 +83,7 @@ export function NewPersonScreen() {
 }
 
 export function EditPersonScreen() {
-  const { id = '' } = useParams({ strict: false })
+  const { personId: id = '' } = useParams({ strict: false })
   const query = api.useQuery('get', '/api/people/{id}', { params: { path: { id } } })
   return <Loaded query={query}>{(person) => <EditPerson person={person} />}</Loaded>
 }
@@ -95,7 +95,7 @@ function EditPerson({ person }: { person: Person }) {
   const change = api.useMutation('patch', '/api/people/{id}', {
     onSuccess: async () => {
       await refreshPeople()
-      await navigate({ to: paths.person, params: { id: person.id } })
+      await navigate({ to: paths.person, params: { personId: person.id } })
     },
   })
   return (

@@ -24,7 +24,7 @@ export function PersonRow({ person, on, before }: Props) {
         <Group gap="xs">
           <TextLink
             to={paths.person}
-            params={{ id: person.id }}
+            params={{ personId: person.id }}
             search={on === undefined ? {} : { on }}
             fw={550}
             c="inherit"

@@ -19,7 +19,7 @@ import { paths } from '../paths.ts'
 import { dayOfSearch } from './search.ts'
 
 export function PersonScreen() {
-  const { id = '' } = useParams({ strict: false })
+  const { personId: id = '' } = useParams({ strict: false })
   const { on } = dayOfSearch(useSearch({ strict: false }))
   const query = api.useQuery('get', '/api/people/{id}', {
     params: { path: { id }, query: on === undefined ? {} : { on } },
@@ -46,7 +46,7 @@ function PersonPage({ person, on }: Props) {
             {person.mayChange !== 'no' && (
               <ButtonLink
                 to={paths.editPerson}
-                params={{ id: person.id }}
+                params={{ personId: person.id }}
                 variant="default"
                 leftSection={<IconEdit size={16} />}
               >
@@ -111,7 +111,11 @@ function People({ label, people, on }: { label: string; people: Person['team']; 
           {people.map((one) => (
             <Group key={one.id} gap={6} wrap="nowrap">
               <PersonMark name={one.name} colour={one.colour} size={22} />
-              <TextLink to={paths.person} params={{ id: one.id }} search={on === undefined ? {} : { on }}>
+              <TextLink
+                to={paths.person}
+                params={{ personId: one.id }}
+                search={on === undefined ? {} : { on }}
+              >
                 {one.name}
               </TextLink>
             </Group>
