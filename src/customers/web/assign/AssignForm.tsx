@@ -31,7 +31,12 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
     onClose()
   })
   return (
-    <Modal opened onClose={onClose} title={t(`assign.title.${role}`, { count })}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t(`assign.title.${role}`, { count })}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -45,7 +45,12 @@ export function BulkChange({ field, count, selection, onClose, onDone }: Props) 
     onError: sayProblem,
   })
   return (
-    <Modal opened onClose={onClose} title={t(`bulk.field.${field}`)}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t(`bulk.field.${field}`)}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -39,7 +39,15 @@ export function FilterSheet({ search, facets, total, onChange }: Props) {
           <IconAdjustmentsHorizontal size={18} aria-hidden />
         </Button>
       </Indicator>
-      <Drawer opened={opened} onClose={close} position="bottom" size="85%" title={t('filters')} radius="md">
+      <Drawer
+        opened={opened}
+        closeButtonProps={{ 'aria-label': t('shell:close') }}
+        onClose={close}
+        position="bottom"
+        size="85%"
+        title={t('filters')}
+        radius="md"
+      >
         <Accordion multiple defaultValue={[...inUse]} variant="default" chevronPosition="right">
           {filterNames.map((name) => {
             const choices = choicesOf(name, facets, words)

@@ -34,7 +34,12 @@ export function KeepView({ onClose, search, columns }: Props) {
       },
     })
   return (
-    <Modal opened onClose={onClose} title={t('viewKeep')}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t('viewKeep')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -40,7 +40,12 @@ export function ContactForm({ customer, contact, inCharge = false, onClose }: Pr
     else if (now !== 'failed') setBefore(now)
   })
   return (
-    <Modal opened onClose={onClose} title={contact === null ? t('contact.add') : t('contact.edit')}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={contact === null ? t('contact.add') : t('contact.edit')}
+    >
       <form onSubmit={submit} noValidate>
         <Stack>
           <Conflicts

@@ -65,6 +65,7 @@ export function EditProfile({ customer, field, onClose }: Props) {
   return (
     <Drawer
       opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
       onClose={onClose}
       position="right"
       size="lg"

@@ -51,7 +51,13 @@ export function HoursForm({ customer, onClose }: Props) {
     setConflicts(conflicts.filter((other) => other.field !== conflict.field))
   }
   return (
-    <Modal opened onClose={onClose} title={t('hours.title')} size="lg">
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t('hours.title')}
+      size="lg"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

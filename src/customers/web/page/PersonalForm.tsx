@@ -28,7 +28,12 @@ export function PersonalForm({ customer, onClose }: { customer: Customer; onClos
   })
   const isReady = text.trim() !== '' && source.trim() !== '' && (kind !== 'family' || noChildren)
   return (
-    <Modal opened onClose={onClose} title={t('personal.add')}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t('personal.add')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

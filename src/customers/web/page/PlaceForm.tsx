@@ -38,7 +38,13 @@ export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: 
     if (told.outcome.conflicts.length === 0) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('place.put')} size="lg">
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t('place.put')}
+      size="lg"
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -32,7 +32,12 @@ export function ProductForm({ customer, product, onClose }: Props) {
     })
   }
   return (
-    <Modal opened onClose={onClose} title={product?.name ?? t('products.add')}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={product?.name ?? t('products.add')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

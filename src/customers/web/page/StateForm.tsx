@@ -25,7 +25,12 @@ export function StateForm({ customer, to, onClose }: Props) {
   const reopen = api.useMutation('post', '/api/customers/{id}/reopen', done)
   const act = to === 'close' ? close : reopen
   return (
-    <Modal opened onClose={onClose} title={t(`state.${to}`)}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t(`state.${to}`)}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -20,7 +20,12 @@ export function TierForm({ customer, onClose }: { customer: Customer; onClose: (
     onError: sayProblem,
   })
   return (
-    <Modal opened onClose={onClose} title={t('tier.set')}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      title={t('tier.set')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

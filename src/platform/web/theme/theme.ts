@@ -14,7 +14,8 @@ const family = [
 /** Calm and dense: a 4-px grid, one family, one accent, hairlines instead of shadows. */
 export const theme = createTheme({
   primaryColor: 'baton',
-  primaryShade: { light: 6, dark: 3 },
+  // White on it can be read in both: what a button writes is reckoned from the light one.
+  primaryShade: { light: 6, dark: 5 },
   autoContrast: true,
   luminanceThreshold: 0.36,
   colors: { baton, gray: stone, dark: night },
