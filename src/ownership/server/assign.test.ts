@@ -115,7 +115,10 @@ test('registering: for oneself, by a manager for the team or the pool, never for
     body: { code: 'has-left', rule: '2.9' },
   })
   expect(await register(ana, { code: 'SAME' })).toMatchObject({ status: 200 })
-  expect(await register(bea, { code: 'SAME' })).toMatchObject({ status: 409, body: { code: 'code-taken' } })
+  expect(await register(bea, { code: 'SAME' })).toMatchObject({
+    status: 409,
+    body: { code: 'code-taken', facts: { code: 'SAME' } },
+  })
 })
 
 test('twenty at once get twenty numbers; a number in use is skipped', async () => {

@@ -43,7 +43,7 @@ export async function changeCustomer(
     const requested = await ask(in_, id, wishes, input.reason)
     return { version, saved: save.map(([field]) => field), requested, conflicts }
   })
-  return await work.catch(codeTaken)
+  return await work.catch((error: unknown) => codeTaken(error, input.set.code?.[1]))
 }
 
 function sortFields(row: Row, set: ChangeCustomer['set'], may: readonly string[]): Sorted {

@@ -20,7 +20,7 @@ export async function addProduct(
     await insertProduct(in_.tx, id, { ...empty, ...given(input) })
     return await settled(in_, id)
   })
-  return await work.catch(codeTaken)
+  return await work.catch((error: unknown) => codeTaken(error, input.code))
 }
 
 /** Changes a product; refused with changed-since when somebody else saved it after the version seen. */
@@ -38,7 +38,7 @@ export async function changeProduct(
     }
     return await settled(in_, id)
   })
-  return await work.catch(codeTaken)
+  return await work.catch((error: unknown) => codeTaken(error, input.code))
 }
 
 /** Without what was left out, so that it doesn't empty what is kept. */

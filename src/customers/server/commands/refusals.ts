@@ -15,11 +15,11 @@ const byConstraint: Readonly<Record<string, string>> = {
 
 /**
  * What the database refused as the rule it stands for: codes are used once in the company, also among customers that
- * this person doesn't see, so only the database can tell. Everything else goes on being thrown.
+ * this person doesn't see, so only the database can tell. `code` is the one that was wanted. Everything else goes on being thrown.
  */
-export function codeTaken(error: unknown): Refusal {
+export function codeTaken(error: unknown, code?: string): Refusal {
   const constraint = error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
-  const code = byConstraint[constraint]
-  if (code === undefined) throw error
-  return refuse(code)
+  const refused = byConstraint[constraint]
+  if (refused === undefined) throw error
+  return refuse(refused, code === undefined ? {} : { facts: { code } })
 }

@@ -1,3 +1,4 @@
+import { compress } from 'hono/compress'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { readAs } from '../../../platform/server/database/transaction.ts'
@@ -25,6 +26,8 @@ export function registerRoutes({ db, now }: Services): Routes {
       c.get('actor').may.includes('customers.read') ? await next() : refused(c, refuse('not-allowed')),
     )
   }
+  // Ids and places of 200,000 customers are 13 MB of JSON, a quarter of that on the way.
+  routes.use('/api/customers/points', compress())
   return routes
     .openapi(api.listCustomers, async (c) => {
       const query = c.req.valid('query')

@@ -58,7 +58,7 @@ export async function registerCustomer(
     await putCustomerWords(tx, [id])
     return { id, code, ownerId }
   })
-  return await work.catch(codeTaken)
+  return await work.catch((error: unknown) => codeTaken(error, input.code))
 }
 
 /** Who the customer is for: by default the salesperson who registers it, else the pool. */
