@@ -20,4 +20,12 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines FILE',
     load: async () => (await import('./commands/import.ts')).importFile,
   },
+  people: {
+    says: 'list who is here, today or on another day',
+    load: async () => (await import('./commands/people.ts')).people,
+  },
+  person: {
+    says: 'show a person: post, place in the tree, what they carry',
+    load: async () => (await import('./commands/person.ts')).person,
+  },
 }

@@ -10,3 +10,15 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
+
+/** Whom a text means: the one with this code, else everybody of this name; case doesn't count. */
+export async function peopleNamed(tx: Tx, text: string): Promise<{ id: string; code: string }[]> {
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'code', 'name'])
+    .where((eb) => eb.or([eb('code', '=', text), eb(eb.fn('lower', ['name']), '=', text.toLowerCase())]))
+    .orderBy('code')
+    .execute()
+  const exact = rows.filter((row) => row.code === text)
+  return exact.length > 0 ? exact : rows
+}

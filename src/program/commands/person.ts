@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { personPage } from '../../people/server/person-page.ts'
+import { programActor } from '../../people/server/queries/actor.ts'
+import { companyDay } from '../../people/server/queries/company.ts'
+import { peopleNamed } from '../../people/server/queries/names.ts'
+import { readAs } from '../../platform/server/database/transaction.ts'
+import { type Command, UsageError } from '../command.ts'
+import { oneCompany } from '../company.ts'
+import { withServices } from '../with-services.ts'
+import { dayAsked } from './people.ts'
+
+export const person: Command = {
+  name: 'person',
+  says: 'show a person: post, place in the tree, what they carry',
+  usage: 'relevo person NAME|CODE [--on YYYY-MM-DD] [--company NAME] [--json]',
+  run: async (args, io) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { company: { type: 'string' }, on: { type: 'string' } },
+    })
+    const asked = positionals.join(' ').trim()
+    if (asked === '') throw new UsageError('Say who: a name or a code.')
+    const wanted = dayAsked(values.on)
+    return await withServices(io, async (services) => {
+      const company = await oneCompany(services, values.company)
+      const actor = programActor(company.id)
+      const page = await readAs(services.db, actor, async (tx) => {
+        const meant = await peopleNamed(tx, asked)
+        const [only] = meant
+        if (only === undefined) throw new Error(`There is nobody named "${asked}".`)
+        if (meant.length > 1)
+          throw new Error(
+            `Several are named "${asked}": say the code (${meant.map((one) => one.code).join(', ')}).`,
+          )
+        const now = services.now()
+        const today = await companyDay(tx, now)
+        return await personPage(tx, actor, only.id, wanted ?? today, today, now)
+      })
+      if (page === null) throw new Error(`There is nobody named "${asked}".`)
+      const chain = page.managers.map((one) => one.name).join(' → ')
+      io.answer(
+        page,
+        [
+          `${page.name} (${page.code})`,
+          page.title,
+          chain === '' ? '' : `reports to ${chain}`,
+          page.below === 0 ? '' : `${page.below} below`,
+          page.load === null ? '' : `${page.load.owner} customers`,
+        ]
+          .filter((line) => line !== '')
+          .join('\n'),
+      )
+      return 0
+    })
+  },
+}
