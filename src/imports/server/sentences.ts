@@ -9,8 +9,13 @@ const known = new Map<string, Tree>()
 function read(language: string): Tree {
   const before = known.get(language)
   if (before !== undefined) return before
-  const file = new URL(`../../../locales/${language}/imports.json`, import.meta.url)
-  const tree = JSON.parse(readFileSync(file, 'utf8')) as Tree
+  const file = (name: string) => new URL(`../../../locales/${language}/${name}.json`, import.meta.url)
+  const words = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')) as Tree
+  // What can be wrong with a file itself is said with the tables.
+  const tables = words('tables')['problem']
+  const own = words('imports')
+  const problems = { ...(typeof tables === 'object' ? tables : {}), ...(own['problem'] as Tree) }
+  const tree = { ...own, problem: problems }
   known.set(language, tree)
   return tree
 }
