@@ -16,7 +16,7 @@ const taken = 'image/jpeg,image/png,image/webp,image/heic,application/pdf,.docx,
 
 /** Documents and photos of a customer: seen, added, saved, removed and brought back. For the customer's page. */
 export function DocumentsPanel({ customerId }: { customerId: string }) {
-  const { t } = useTranslation('documents')
+  const { t } = useTranslation(['documents', 'files'])
   const params = { path: { id: customerId } }
   const listed = api.useQuery('get', '/api/customers/{id}/documents', { params })
   const [sending, setSending] = useState<{ done: number; total: number } | null>(null)

@@ -6,6 +6,7 @@ import { type Editor, editorAsked } from '../../customers/completeness-editor.ts
 import { CompletenessPanel } from '../../customers/web/page/CompletenessPanel.tsx'
 import { ContactsPanel } from '../../customers/web/page/ContactsPanel.tsx'
 import type { Customer } from '../../customers/web/page/customer.ts'
+import { Panel } from '../../customers/web/page/Panel.tsx'
 import { FamilyPanel } from '../../customers/web/page/FamilyPanel.tsx'
 import { PersonalPanel } from '../../customers/web/page/PersonalPanel.tsx'
 import { PlacePanel } from '../../customers/web/page/PlacePanel.tsx'
@@ -17,6 +18,7 @@ import { ResponsiblePanel } from '../../customers/web/page/ResponsiblePanel.tsx'
 import { TimelinePanel } from '../../customers/web/page/TimelinePanel.tsx'
 import classes from '../../customers/web/page/page.module.css'
 import { TierBadge } from '../../customers/web/Tier.tsx'
+import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
 import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
@@ -46,7 +48,7 @@ function ReadCustomer() {
 }
 
 function CustomerPage({ customer }: { customer: Customer }) {
-  const { t } = useTranslation('customer')
+  const { t } = useTranslation(['customer', 'documents'])
   const { edit } = useSearch({ from: '/frame/customers/$customerId' })
   const [editor, setEditor] = useState<Editor | null>(customer.may.change ? editorAsked(edit) : null)
   return (
@@ -67,6 +69,9 @@ function CustomerPage({ customer }: { customer: Customer }) {
           <RequestsPanel customer={customer} />
           <ProfilePanel customer={customer} />
           <ProductsPanel customer={customer} />
+          <Panel title={t('documents:title')}>
+            <DocumentsPanel customerId={customer.id} />
+          </Panel>
           <TimelinePanel customer={customer} />
         </div>
         <div className={classes['column']}>
