@@ -11,6 +11,8 @@ export const paths = {
   customer: '/customers/$customerId',
   register: '/customers/new',
   imports: '/imports',
+  privacy: '/privacy',
+  privacyRequest: '/privacy/$requestId',
   steward: '/steward',
   merge: '/steward/merge/$firstId/$secondId',
   people: '/people',

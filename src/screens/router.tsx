@@ -93,6 +93,16 @@ const screens = [
     path: paths.accessLog,
     component: lazyRouteComponent(() => import('./people/AccessLogScreen.tsx'), 'AccessLogScreen'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.privacy,
+    component: lazyRouteComponent(() => import('./privacy/PrivacyScreen.tsx'), 'PrivacyScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.privacyRequest,
+    component: lazyRouteComponent(() => import('./privacy/PrivacyRequestScreen.tsx'), 'PrivacyRequestScreen'),
+  }),
 ] as const
 
 export const router = createRouter({

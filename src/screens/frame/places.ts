@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconChecklist,
   IconSettings,
+  IconShieldLock,
   IconSunrise,
   IconUserCircle,
   IconUsers,
@@ -13,7 +14,7 @@ import { paths } from '../paths.ts'
 
 export type Place = {
   /** Its words are `places.<name>` in the shell's sentences. */
-  readonly name: 'today' | 'customers' | 'steward' | 'people' | 'settings' | 'me'
+  readonly name: 'today' | 'customers' | 'steward' | 'privacy' | 'people' | 'settings' | 'me'
   readonly to: string
   readonly icon: ComponentType<IconProps>
   /** The letter after g that goes there. */
@@ -39,6 +40,14 @@ export const places: readonly Place[] = [
   },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
+  {
+    name: 'privacy',
+    to: paths.privacy,
+    icon: IconShieldLock,
+    key: 'y',
+    needs: 'privacy.manage',
+    atFoot: true,
+  },
   {
     name: 'settings',
     to: paths.settings,
