@@ -1,5 +1,6 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { RegisterRules } from '../../customers/web/settings/RegisterRules.tsx'
 import { CompanyForm } from '../../people/web/CompanyForm.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
@@ -8,7 +9,7 @@ import { Section } from '../../platform/web/ui/Section.tsx'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation('company')
+  const { t } = useTranslation(['company', 'customers'])
   const { company } = useMe()
   const may = useMay()
   if (!may('company.settings')) return <Forbidden />
@@ -17,6 +18,9 @@ export function SettingsScreen() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <Section title={t('profile')} text={t('profileText')}>
         <CompanyForm key={company.version} />
+      </Section>
+      <Section title={t('customers:rules.title')} text={t('customers:rules.text')}>
+        <RegisterRules />
       </Section>
       <Section title={t('programs')} text={t('programsText')}>
         <List listStyleType="none" spacing="xs">
