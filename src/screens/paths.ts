@@ -10,7 +10,6 @@ export const paths = {
   customers: '/customers',
   customer: '/customers/$customerId',
   register: '/customers/new',
-  imports: '/imports',
   privacy: '/privacy',
   privacyRequest: '/privacy/$requestId',
   steward: '/steward',
