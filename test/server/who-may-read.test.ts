@@ -47,7 +47,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/imports/{id}/rows': 'member',
   '/api/privacy/blocked': 'privacy.manage',
   '/api/privacy/requests': 'privacy.manage',
-  // Also for the person whom the request is about; to anybody else it isn't there.
+  // To whoever may not answer privacy requests this one isn't there (404).
   '/api/privacy/requests/{id}': 'member',
   '/api/steward/queue': 'customers.steward',
 }
