@@ -78,7 +78,7 @@ async function sessionOf(server: Server, email: string): Promise<string> {
     .join('; ')
 }
 
-/** Sends requests with a session's cookie; answers the status and the JSON. */
+/** Sends requests with a session's cookie; answers the status, and the JSON if it is some. */
 function asking(server: Server, cookie: string): Asker['ask'] {
   return async (method, path, body) => {
     const answer = await server.app.request(path, {
@@ -87,6 +87,10 @@ function asking(server: Server, cookie: string): Asker['ask'] {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()
-    return { status: answer.status, body: (text === '' ? null : JSON.parse(text)) as never }
+    return { status: answer.status, body: (isJson(answer) && text !== '' ? JSON.parse(text) : null) as never }
   }
+}
+
+function isJson(answer: Response): boolean {
+  return /json/.test(answer.headers.get('content-type') ?? '')
 }
