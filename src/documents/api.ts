@@ -71,3 +71,17 @@ export const restoreDocument = createRoute({
   request: { params },
   responses: answers(z.object({ id: Id })),
 })
+export const printSheets = createRoute({
+  method: 'get',
+  path: '/api/sheets',
+  tags,
+  summary:
+    'Profile sheets of one customer, an area or a person’s customers, to print or read offline; logged',
+  request: {
+    query: z.object({ customer: Id.optional(), territory: Id.optional(), person: Id.optional() }),
+  },
+  responses: {
+    200: { description: 'One self-contained page', content: { 'text/html': { schema: z.string() } } },
+    ...refusals,
+  },
+})

@@ -12,6 +12,7 @@ import { lacks } from '../../people/permissions.ts'
 import * as api from '../api.ts'
 import { fileKey, thumbnailKey } from '../keeping.ts'
 import { addDocument, addThumbnail } from './commands/add.ts'
+import { printSheets } from './commands/sheets.ts'
 import { removeDocument } from './commands/remove.ts'
 import { documentWith, documentsOf, roomFor } from './queries/document.ts'
 
@@ -41,6 +42,13 @@ export function documentRoutes(services: Services): Routes {
       const { id } = c.req.valid('param')
       const added = await addThumbnail(services, c.get('actor'), id, sent(c))
       return isRefusal(added) ? (refused(c, added) as never) : c.json(added, 200)
+    })
+    .openapi(api.printSheets, async (c) => {
+      const printed = await printSheets(services, c.get('actor'), c.req.valid('query'))
+      if (isRefusal(printed)) return refused(c, printed) as never
+      c.header('content-disposition', `attachment; filename="${printed.fileName}"`)
+      c.header('cache-control', 'private, no-store')
+      return c.html(printed.html, 200) as never
     })
     .openapi(api.readFile, (c) => give(services, c, c.req.valid('param').id, 'file'))
     .openapi(api.readThumbnail, (c) => give(services, c, c.req.valid('param').id, 'thumbnail'))

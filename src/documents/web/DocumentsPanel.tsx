@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Stack, Text } from '@mantine/core'
+import { Anchor, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconFiles, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -90,6 +90,9 @@ export function DocumentsPanel({ customerId }: { customerId: string }) {
                 </Lines>
               </>
             )}
+            <Anchor href={`/api/sheets?customer=${customerId}`} download size="sm">
+              {t('print')}
+            </Anchor>
             {removed.length > 0 && (
               <>
                 <Text size="sm" c="dimmed">

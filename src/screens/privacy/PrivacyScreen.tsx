@@ -63,8 +63,11 @@ function Requests() {
                       {[one.subject.name, one.subject.phone, one.subject.email].filter(Boolean).join(' · ')}
                     </TextLink>
                   }
-                  detail={t(`kind.${one.kind}`)}
-                  action={<DueBadge request={one} />}
+                  detail={
+                    <>
+                      {t(`kind.${one.kind}`)} <DueBadge request={one} />
+                    </>
+                  }
                 />
               ))}
             </Lines>
