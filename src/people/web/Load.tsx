@@ -10,7 +10,7 @@ export function Load({ load }: { load: PersonSummary['load'] }) {
   if (load === null) return null
   const words = t('load.visits', { count: load.weight, visits: number(load.weight) })
   return (
-    <div title={words}>
+    <div title={words} style={{ minWidth: '6rem' }}>
       <Text size="sm">{t('load.customers', { count: load.owner, customers: number(load.owner) })}</Text>
       <Progress value={Math.min(100, (load.weight / 160) * 100)} size={4} aria-label={words} />
     </div>

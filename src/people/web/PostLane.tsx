@@ -31,7 +31,6 @@ export function PostLane({ person }: { person: Person }) {
           <div
             key={post.id}
             className={classes['post']}
-            data-future={from > now || undefined}
             title={post.title}
             style={{
               left: at(from),
@@ -43,6 +42,7 @@ export function PostLane({ person }: { person: Person }) {
           </div>
         )
       })}
+      {end > now && <div className={classes['toCome']} style={{ left: at(now) }} />}
       {person.leftOn === null && <div className={classes['now']} style={{ left: at(now) }} />}
     </div>
   )

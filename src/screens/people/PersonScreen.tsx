@@ -158,7 +158,7 @@ function About({ person }: { person: Person }) {
       {person.skills.length > 0 && (
         <Group gap="xs">
           {person.skills.map((skill) => (
-            <Badge key={skill} variant="light" color="gray">
+            <Badge key={skill} variant="light" color="gray" tt="none">
               {skill}
             </Badge>
           ))}
