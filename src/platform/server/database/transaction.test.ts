@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '../../../../test/database.ts'
+import { allPermissions } from '../../../people/permissions.ts'
 import { refuse } from '../../../values/refusal.ts'
 import { newId } from '../uuid.ts'
-import type { Actor } from './actor.ts'
+import { type Actor, settingsOf } from './actor.ts'
 import { type Database, type Tx, connect } from './connect.ts'
 import { commandAs, readAs } from './transaction.ts'
 
@@ -14,7 +15,7 @@ const actor: Actor = {
   organizationId: company,
   personId: null,
   userId: null,
-  may: ['customers.read.all'],
+  may: allPermissions,
   people: [],
 }
 
@@ -57,7 +58,7 @@ const teams = () =>
 test('a write outside a command is refused by the database', async () => {
   await expect(readAs(db, actor, (tx) => addTeam(tx, 'in a read'))).rejects.toThrow(/read-only/)
   const bypass = db.transaction().execute(async (tx) => {
-    await sql.raw(`set local role relevo_app; set local app.organization_id = '${company}'`).execute(tx)
+    await sql.raw(`set local role relevo_app; ${settingsOf(actor)}`).execute(tx)
     await addTeam(tx, 'by the back door')
   })
   await expect(bypass).rejects.toThrow(/outside a command/)

@@ -29,6 +29,7 @@ export function privacyRoutes(services: Services): Routes {
       return isRefusal(done) ? (refused(c, done) as never) : c.json(done, 200)
     })
     .openapi(api.readPrivacyRequest, async (c) => {
+      if (!c.get('actor').may.includes('privacy.manage')) return refused(c, refuse('not-allowed')) as never
       const actor = c.get('actor')
       const { id } = c.req.valid('param')
       const request = await readAs(db, actor, async (tx) =>

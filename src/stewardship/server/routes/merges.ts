@@ -1,3 +1,4 @@
+import { profileOf } from '../../../customers/server/queries/profile.ts'
 import { readAs } from '../../../platform/server/database/transaction.ts'
 import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
@@ -32,7 +33,9 @@ export function mergeRoutes(services: Services): Routes {
       const actor = c.get('actor')
       if (!actor.may.includes('customers.read')) return refused(c, refuse('not-allowed')) as never
       const { id } = c.req.valid('param')
-      const merges = await readAs(db, actor, (tx) => mergesOf(tx, id, actor.may.includes('customers.merge')))
-      return c.json({ merges }, 200)
+      const merges = await readAs(db, actor, async (tx) =>
+        (await profileOf(tx, id)) === null ? null : mergesOf(tx, id, actor.may.includes('customers.merge')),
+      )
+      return merges === null ? (refused(c, refuse('not-found')) as never) : c.json({ merges }, 200)
     }) as unknown as Routes
 }
