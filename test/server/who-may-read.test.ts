@@ -47,8 +47,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/imports/{id}/rows': 'member',
   '/api/privacy/blocked': 'privacy.manage',
   '/api/privacy/requests': 'privacy.manage',
-  // To whoever may not answer privacy requests this one isn't there (404).
-  '/api/privacy/requests/{id}': 'member',
+  '/api/privacy/requests/{id}': 'privacy.manage',
   '/api/steward/queue': 'customers.steward',
 }
 
