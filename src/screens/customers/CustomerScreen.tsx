@@ -69,7 +69,7 @@ function CustomerPage({ customer }: { customer: Customer }) {
           <RequestsPanel customer={customer} />
           <ProfilePanel customer={customer} />
           <ProductsPanel customer={customer} />
-          <Panel title={t('documents:title')}>
+          <Panel title={t('documents:title')} order={8}>
             <DocumentsPanel customerId={customer.id} />
           </Panel>
           <TimelinePanel customer={customer} />

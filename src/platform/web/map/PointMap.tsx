@@ -135,7 +135,8 @@ export function PointMap(props: Props) {
       <div className={classes['sources']}>{styleUrl === null ? t('sources') : sources}</div>
       {state === 'loading' && (
         <div className={classes['waiting']}>
-          <Loader type="dots" aria-label={t('loading')} />
+          <Loader type="dots" aria-hidden />
+          <VisuallyHidden>{t('loading')}</VisuallyHidden>
         </div>
       )}
       {target !== null && card !== undefined && (
