@@ -28,4 +28,8 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'show a person: post, place in the tree, what they carry',
     load: async () => (await import('./commands/person.ts')).person,
   },
+  'export people': {
+    says: 'write everybody as a file that can be imported again',
+    load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,
+  },
 }

@@ -3,6 +3,10 @@ import { ownServer } from '../../../test/database.ts'
 import { aDataFolder, bringIn, finishImport, rowsOfCompany } from '../../../test/import.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
 import { oddPeople, oddPeopleFile } from '../../../test/odd-files.ts'
+import { writeCsv } from '../../platform/server/tables/write-csv.ts'
+import { isRefusal } from '../../values/refusal.ts'
+import { exportPeople } from './commands/export-people.ts'
+import { programActor } from './queries/actor.ts'
 
 let server: Server
 let company: string
@@ -192,4 +196,23 @@ test('undoing keeps people who have since come in, hold customers or lead somebo
   })
   expect(await person('70')).toMatchObject({ name: 'Ana' })
   expect(await person('71')).toBeUndefined()
+})
+
+test('what is exported comes in again and changes nothing; whoever may not export gets nothing', async () => {
+  const rows = await exportPeople(server.services, programActor(company))
+  if (isRefusal(rows)) throw new Error(rows.refused)
+  const pieces: Uint8Array[] = []
+  for await (const piece of writeCsv(rows)) pieces.push(piece)
+  const before = await picture()
+  const again = await bringIn(server, company, 'people', Buffer.concat(pieces))
+  expect(again.summary).toEqual({ ...none, unchanged: rows.length - 1 })
+  expect(await picture()).toEqual(before)
+  const log = await rowsOfCompany(
+    server,
+    company,
+    `select row_count from access_log where action = 'people.exported'`,
+  )
+  expect(log).toEqual([{ row_count: rows.length - 1 }])
+  const nobody = { ...programActor(company), may: ['people.read'] }
+  expect(await exportPeople(server.services, nobody)).toMatchObject({ refused: 'not-allowed' })
 })

@@ -62,7 +62,7 @@ export function JoinScreen() {
         </Stack>
       ) : (
         <Stack>
-          {seen.signedInAs === null ? (
+          {seen.signedInAs === null || seen.newPassword ? (
             <ChoosePassword
               about={[seen.name, seen.email, seen.company]}
               error={accept.error}

@@ -37,7 +37,7 @@ export async function findPeople(
 export async function loadPeople(
   tx: Tx,
   ids: readonly string[],
-  context: ImportContext,
+  context: Pick<ImportContext, 'today'>,
   lock: boolean,
 ): Promise<Map<string, Existing>> {
   if (ids.length === 0) return new Map()

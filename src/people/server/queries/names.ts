@@ -22,3 +22,9 @@ export async function peopleNamed(tx: Tx, text: string): Promise<{ id: string; c
   const exact = rows.filter((row) => row.code === text)
   return exact.length > 0 ? exact : rows
 }
+
+/** The ids of everybody, those who have left included, in the order of their codes. */
+export async function everybodyByCode(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('person').select('id').orderBy('code').execute()
+  return rows.map((row) => row.id)
+}
