@@ -84,6 +84,9 @@ describe('merging', () => {
     expect((await on.ana.ask('GET', `/api/customers/${dropped}`)).status).toBe(404)
     await merge(on.sol, kept, [dropped])
     expect((await on.ana.ask('GET', `/api/customers/${dropped}`)).status).toBe(200)
+    const timeline = await on.ana.ask('GET', `/api/customers/${kept}/timeline`)
+    const { entries } = timeline.body as { entries: { cause: string }[] }
+    expect(entries.filter((entry) => entry.cause === 'registered').length).toBeGreaterThanOrEqual(2)
     expect((await on.ben.ask('GET', `/api/customers/${kept}`)).status).toBe(404)
     const merges = await on.ana.ask('GET', `/api/customers/${kept}/merges`)
     expect(merges.body).toMatchObject({

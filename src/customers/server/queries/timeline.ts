@@ -16,14 +16,16 @@ const fromHistory = sql`
       when h.cause in ('import', 'import-undone') then 'import'
       when h.cause in ('merge', 'unmerge') then 'merge'
       when h.entity = 'contact' then 'contact'
+      when h.entity = 'document' then 'document'
       when h.entity = 'carried_product' then 'product'
       when h.fields ? 'tier' then 'tier' else 'profile' end as kind,
     h.act as what, h.person_id, h.cause, h.batch_id, h.fields,
     case h.entity when 'contact' then coalesce(k.name, gone.fields -> 'name' ->> 0) when 'carried_product' then p.name
-      end as subject,
+      when 'document' then d.name end as subject,
     jsonb_build_object('entity', h.entity, 'entityId', h.entity_id) as facts
   from customer_history h
   left join contact k on h.entity = 'contact' and k.organization_id = h.organization_id and k.id = h.entity_id
+  left join document d on h.entity = 'document' and d.organization_id = h.organization_id and d.id = h.entity_id
   left join carried_product cp on h.entity = 'carried_product' and cp.organization_id = h.organization_id
     and cp.id = h.entity_id
   left join lateral (select x.fields from customer_history x where x.organization_id = h.organization_id
@@ -31,7 +33,7 @@ const fromHistory = sql`
     order by x.at desc limit 1) gone on true
   left join product p on p.organization_id = h.organization_id
     and p.id = coalesce(cp.product_id, (gone.fields -> 'product_id' ->> 0)::uuid)
-  where h.customer_id = `
+  where h.customer_id = any `
 const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_value, q.to_value)) as fields,
     k.name as subject, jsonb_build_object('requestId', q.id, 'state', q.state, 'reason', q.reason,
       'note', q.decision_note) as facts
@@ -39,10 +41,10 @@ const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_v
   left join contact k on q.entity = 'contact' and k.organization_id = q.organization_id and k.id = q.entity_id`
 const asked = sql`
   select q.id, q.requested_at as at, 'request' as kind, 'requested' as what, q.requested_by as person_id,
-    'request' as cause, null::uuid as batch_id, ${requestFields} where q.customer_id = `
+    'request' as cause, null::uuid as batch_id, ${requestFields} where q.customer_id = any `
 const decided = sql`
   select q.id, q.decided_at as at, 'request' as kind, q.state as what, q.decided_by as person_id,
-    'request' as cause, null::uuid as batch_id, ${requestFields} where q.state <> 'waiting' and q.customer_id = `
+    'request' as cause, null::uuid as batch_id, ${requestFields} where q.state <> 'waiting' and q.customer_id = any `
 const responsible = sql`
   select e.id, b.recorded_at as at, 'ownership' as kind, 'assigned' as what, b.recorded_by as person_id, e.cause,
     e.batch_id, '{}'::jsonb as fields, p.name as subject,
@@ -51,7 +53,15 @@ const responsible = sql`
   join ledger_batch b on b.organization_id = e.organization_id and b.id = e.batch_id
   left join ledger_note n on n.organization_id = e.organization_id and n.batch_id = e.batch_id
   left join person p on p.organization_id = e.organization_id and p.id = e.person_id
-  where e.customer_id = `
+  where e.customer_id = any `
+
+/** A customer and the entries merged into it: one outlet has one timeline (rule 1.7). */
+async function withMerged(tx: Tx, customer: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select customer_id as id from merged_customer
+    where organization_id = app.organization() and kept_id = ${customer}`.execute(tx)
+  return [customer, ...rows.map((row) => row.id)]
+}
 
 /** Everything that happened to a customer, newest first. `next` asks for what came before; null at the beginning. */
 export async function timelineOf(
@@ -59,7 +69,10 @@ export async function timelineOf(
   customer: string,
   wanted: Wanted,
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
-  const sources = [fromHistory, asked, decided, responsible].map((source) => sql`${source}${customer}::uuid`)
+  const family = await withMerged(tx, customer)
+  const sources = [fromHistory, asked, decided, responsible].map(
+    (source) => sql`${source}(${family}::uuid[])`,
+  )
   const conditions: RawBuilder<unknown>[] = [sql`true`]
   const [at, id] = (wanted.before ?? '').split(' ')
   if (at !== undefined && id !== undefined)

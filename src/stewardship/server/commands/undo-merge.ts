@@ -120,7 +120,7 @@ async function tellHistory(
   kept: LockedEntry,
   set: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const entry = { entity: 'customer', act: 'changed', cause: 'undo-merge', batchId: merge.id } as const
+  const entry = { entity: 'customer', act: 'changed', cause: 'unmerge', batchId: merge.id } as const
   const fields = Object.entries(set).map(
     ([column, value]) => [column, [kept[column] ?? null, value]] as const,
   )
