@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../paths.ts'
 import { Doorway } from '../sign-in/Doorway.tsx'
@@ -10,6 +10,8 @@ import classes from './StartScreen.module.css'
 /** The third step of a first run: look around in a demo company, or bring one's own customers. */
 export function StartScreen() {
   const { t } = useTranslation('welcome')
+  // Today says the same and leads there, too.
+  const begin = (Object.hasOwn(useRouter().routesByPath, paths.imports) ? paths.imports : paths.today) as '/'
   return (
     <Doorway title={t('start.title')} text={t('start.text')}>
       <Text size="sm" c="dimmed">
@@ -19,7 +21,7 @@ export function StartScreen() {
         <section className={classes['way']}>
           <h2>{t('start.own.title')}</h2>
           <p>{t('start.own.text')}</p>
-          <ButtonLink to={paths.today}>{t('start.own.button')}</ButtonLink>
+          <ButtonLink to={begin}>{t('start.own.button')}</ButtonLink>
         </section>
         <TryDemo />
         <Link to={paths.today}>{t('start.later')}</Link>

@@ -1,0 +1,63 @@
+import { useRouter } from '@tanstack/react-router'
+import { useMay, useMe } from '../../people/web/useMe.ts'
+import { api } from '../../platform/web/request/client.ts'
+import { paths } from '../paths.ts'
+
+/** One thing to do. Its words are `next.<name>` in today's sentences. */
+export type Next = {
+  readonly name: 'bring' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
+  readonly count: number
+  readonly to: string
+  readonly search?: Record<string, unknown>
+}
+
+/** What needs me now, in order of the harm it avoids; null while it is read. Only what I may and can open. */
+export function useNext(): { next: Next[] | null; error: unknown; retry: () => void } {
+  const may = useMay()
+  const { person } = useMe()
+  const there = useRouter().routesByPath
+  const reads = may('customers.read')
+  const all = useCount(reads, {})
+  const nobody = useCount(reads && may('customers.assign'), { owner: ['pool'] })
+  const unlocated = useCount(reads, { located: ['none'] })
+  const stale = useCount(reads, { fresh: 'stale' })
+  const people = api.useQuery(
+    'get',
+    '/api/people',
+    { params: { query: { limit: 1 } } },
+    { enabled: may('people.invite') },
+  )
+  const security = api.useQuery('get', '/api/me/security')
+  const asked = [all, nobody, unlocated, stale, people, security]
+  const failed = asked.find(({ isError }) => isError)
+  if (failed !== undefined) return { next: null, error: failed.error, retry: () => void failed.refetch() }
+  // A query that isn't asked is neither loading nor has data.
+  if (asked.some(({ isLoading }) => isLoading)) return { next: null, error: null, retry: () => undefined }
+  const unguarded = security.data?.hasPassword === true && !security.data.secondFactor
+  const list: readonly (Next & { when: boolean })[] = [
+    { name: 'bring', count: 0, to: paths.imports, when: all.data?.total === 0 && may('customers.import') },
+    counted('nobody', nobody.data?.total, { owner: ['pool'] }),
+    counted('unlocated', unlocated.data?.total, { located: ['none'] }),
+    counted('stale', stale.data?.total, { fresh: 'stale' }),
+    { name: 'invite', count: 0, to: paths.people, when: people.data?.total === 1 },
+    { name: 'factor', count: 0, to: paths.me, when: unguarded && person.roles.includes('principal') },
+  ]
+  return {
+    next: list.filter(({ to, when }) => when && Object.hasOwn(there, to)),
+    error: null,
+    retry: () => undefined,
+  }
+}
+
+function counted(name: Next['name'], count = 0, search: Record<string, unknown>): Next & { when: boolean } {
+  return { name, count, to: paths.customers, search, when: count > 0 }
+}
+
+function useCount(enabled: boolean, query: { owner?: string[]; located?: string[]; fresh?: 'stale' }) {
+  return api.useQuery(
+    'get',
+    '/api/customers',
+    { params: { query: { ...query, size: 1 } as never } },
+    { enabled },
+  )
+}
