@@ -76,7 +76,5 @@ export async function shiftOf(page: Page): Promise<number> {
 
 /** How far the page can be scrolled sideways, in pixels. */
 export async function sidewaysOf(page: Page): Promise<number> {
-  return await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
+  return await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth))
 }

@@ -63,14 +63,14 @@ export function MeScreen() {
             <Section title={t('sessions.title')} text={t('sessions.text')}>
               <Sessions sessions={sessions} />
             </Section>
+            {may('keys.own') && (
+              <Section title={t('keys.title')} text={t('keys.text')}>
+                <Keys />
+              </Section>
+            )}
           </>
         )}
       </Loaded>
-      {may('keys.own') && (
-        <Section title={t('keys.title')} text={t('keys.text')}>
-          <Keys />
-        </Section>
-      )}
     </>
   )
 }

@@ -15,11 +15,15 @@ export function ForgottenScreen() {
   return (
     <Doorway title={t('forgotten.title')}>
       <Loaded query={methods}>
-        {({ mail }) => (mail ? <AskForLink /> : <Text>{t('forgotten.askAdministrator')}</Text>)}
+        {({ mail }) => (
+          <>
+            {mail ? <AskForLink /> : <Text>{t('forgotten.askAdministrator')}</Text>}
+            <TextLink to={paths.signIn} size="sm">
+              {t('forgotten.back')}
+            </TextLink>
+          </>
+        )}
       </Loaded>
-      <TextLink to={paths.signIn} size="sm">
-        {t('forgotten.back')}
-      </TextLink>
     </Doorway>
   )
 }

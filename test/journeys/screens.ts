@@ -1,0 +1,22 @@
+/** A screen that every check looks at: how it is opened and by which heading one knows that it is there. */
+export type Screen = {
+  readonly name: string
+  readonly path: string
+  /** The first heading, in English. */
+  readonly heading: string | RegExp
+  /** Looked at without being signed in. */
+  readonly outside?: true
+}
+
+/** Every screen; a new one is a line here. */
+export const screens: readonly Screen[] = [
+  { name: 'sign in', path: '/sign-in', heading: 'Sign in', outside: true },
+  { name: 'forgotten', path: '/forgotten', heading: 'Forgotten your password?', outside: true },
+  { name: 'new password', path: '/new-password#token', heading: 'A new password', outside: true },
+  { name: 'join', path: '/join#nothing', heading: "This invitation can't be used", outside: true },
+  { name: 'start', path: '/start', heading: 'Your company is ready' },
+  { name: 'today', path: '/', heading: /Carmen Vidal/ },
+  { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'me', path: '/me', heading: 'Carmen Vidal' },
+  { name: 'not found', path: '/nowhere', heading: 'There is nothing at this address' },
+]
