@@ -23,6 +23,8 @@ export function useFound(query: string): { groups: Group[]; searching: boolean }
     { params: { query: { q: settled, most: 12 } } },
     { enabled: settled !== '', placeholderData: keepPreviousData },
   )
+  // What an earlier search found is looked through again: Enter must not open what no longer fits.
+  const searched = settled === q && !answer.isPlaceholderData
   const found = q === '' ? [] : (answer.data?.found ?? [])
   const choices = (kind: Found['kind'], path: (id: string) => string): Choice[] =>
     found
@@ -42,8 +44,8 @@ export function useFound(query: string): { groups: Group[]; searching: boolean }
   return {
     searching: q !== '' && (q !== settled || answer.isFetching),
     groups: [
-      { label: t('places.customers'), choices: choices('customer', customerPath), searched: true },
-      { label: t('places.people'), choices: choices('person', personPath), searched: true },
+      { label: t('places.customers'), choices: choices('customer', customerPath), searched },
+      { label: t('places.people'), choices: choices('person', personPath), searched },
     ],
   }
 }

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { firstCompany } from '../first-company.ts'
+import { codeOf } from '../totp.ts'
+import { openWindow } from './browser.ts'
+import { type Stage, openStage, setUpCompany, signIn } from './stage.ts'
+
+let stage: Stage
+const { name, email, password } = firstCompany.person
+beforeAll(async () => {
+  stage = await openStage()
+  await setUpCompany(stage)
+})
+afterAll(() => stage.close())
+
+test('signing in with the keyboard alone, and back to where one wanted to go', async () => {
+  const { page, complaints } = await openWindow(stage.browser, stage.url)
+  await page.goto('/me')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByLabel('E-mail').focus()
+  await page.keyboard.type(email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('not the right one')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText("The e-mail or the password isn't right").waitFor()
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/me')
+  expect(complaints.all).toEqual([])
+})
+
+test('a session ended elsewhere ends here with the next step', async () => {
+  const here = await openWindow(stage.browser, stage.url)
+  const there = await openWindow(stage.browser, stage.url)
+  await signIn(here.context)
+  await signIn(there.context)
+  await there.page.goto('/')
+  await there.page.getByRole('link', { name: 'Settings' }).waitFor()
+  await here.page.goto('/me')
+  await here.page.getByRole('button', { name: 'End all others' }).click()
+  await here.page.getByText('Ended.').waitFor()
+  await there.page.getByRole('link', { name: 'Me', exact: true }).click()
+  await there.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
+
+test('the second factor: switched on with a code, then asked for', async () => {
+  const { context, page } = await openWindow(stage.browser, stage.url)
+  await signIn(context)
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Switch it on' }).click()
+  const dialog = page.getByRole('dialog')
+  const offer = page.waitForResponse((answer) => answer.url().endsWith('/api/me/security/second-factor'))
+  await dialog.getByLabel('Password now').fill(password)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  const { uri } = (await (await offer).json()) as { uri: string }
+  await dialog.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()
+  await dialog.getByLabel('Then type the code that it shows').fill(codeOf(uri))
+  await dialog.getByRole('button', { name: 'Switch it on' }).click()
+  await page.getByText('Signing in asks for a code besides the password.').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'One more step' }).waitFor()
+  await page.getByLabel('Code').fill(codeOf(uri))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: /Carmen Vidal/ }).waitFor()
+  // Off again, so that the others here need no code.
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Switch it off' }).click()
+  await dialog.getByLabel('Password now').fill(password)
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Signing in asks for the password only.').waitFor()
+})
+
+test('keys and the palette lead everywhere', async () => {
+  const { context, page } = await openWindow(stage.browser, stage.url)
+  await signIn(context)
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.getByRole('link', { name: 'Skip to the content' }).isVisible()).toBe(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.getByRole('heading', { name: 'Settings', exact: true }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Find or do anything' }).fill('carmen')
+  await page.getByRole('option', { name: /Carmen Vidal/ }).waitFor()
+  await page.getByRole('textbox', { name: 'Find or do anything' }).fill('espan')
+  await page.getByRole('option', { name: /Español/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Ajustes', exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Ajustes', exact: true }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('es')
+})
