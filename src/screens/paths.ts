@@ -10,6 +10,7 @@ export const paths = {
   customers: '/customers',
   customer: '/customers/$customerId',
   register: '/customers/new',
+  imports: '/imports',
   privacy: '/privacy',
   privacyRequest: '/privacy/$requestId',
   steward: '/steward',
