@@ -130,7 +130,10 @@ export const StagedRowView = z
     fault: Problem.nullable(),
     problems: z.array(Problem).nullable(),
     verdict: z.string().nullable(),
-    changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])).nullable(),
+    changes: z
+      .record(z.string(), z.array(z.unknown()))
+      .nullable()
+      .openapi({ description: 'field: [before, after]' }),
     candidate: z
       .object({ id: Id, label: z.string(), why: z.array(z.string()), score: z.number() })
       .nullable(),

@@ -13,6 +13,8 @@ export const paths = {
   imports: '/imports',
   privacy: '/privacy',
   privacyRequest: '/privacy/$requestId',
+  imports: '/imports',
+  import: '/imports/$importId',
   steward: '/steward',
   merge: '/steward/merge/$firstId/$secondId',
   people: '/people',
@@ -34,4 +36,9 @@ export function customerPath(id: string): string {
 /** A person's page. */
 export function personPath(id: string): string {
   return `${paths.people}/${id}`
+}
+
+/** An import, wherever it stands. */
+export function importPath(id: string): string {
+  return `${paths.imports}/${id}`
 }

@@ -103,6 +103,16 @@ const screens = [
     path: paths.privacyRequest,
     component: lazyRouteComponent(() => import('./privacy/PrivacyRequestScreen.tsx'), 'PrivacyRequestScreen'),
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.imports,
+    component: lazyRouteComponent(() => import('./imports/ImportsScreen.tsx'), 'ImportsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.import,
+    component: lazyRouteComponent(() => import('./imports/ImportScreen.tsx'), 'ImportScreen'),
+  }),
 ] as const
 
 export const router = createRouter({
