@@ -13,7 +13,6 @@ export const paths = {
   imports: '/imports',
   privacy: '/privacy',
   privacyRequest: '/privacy/$requestId',
-  imports: '/imports',
   import: '/imports/$importId',
   steward: '/steward',
   merge: '/steward/merge/$firstId/$secondId',
