@@ -49,6 +49,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/privacy/requests': 'privacy.manage',
   '/api/privacy/requests/{id}': 'privacy.manage',
   '/api/steward/queue': 'customers.steward',
+  '/api/sheets': 'customers.export',
 }
 
 type Route = { path: string; query: string }
