@@ -11,14 +11,22 @@ type Told = { outcome: ChangeOutcome; now: Customer }
 export function useProfileSave(customer: Customer, onError: (error: unknown) => void) {
   const tell = useOutcome(customer.id)
   const [conflicts, setConflicts] = useState<ChangeOutcome['conflicts']>([])
+  const [isPending, setPending] = useState(false)
   const change = api.useMutation('patch', '/api/customers/{id}', { onError })
+  /** Pending until the page is read anew: a second press before that would meet the same change again. */
   async function save(set: ProfileSet, reason = ''): Promise<Told> {
-    const outcome = await change.mutateAsync({
-      params: { path: { id: customer.id } },
-      body: { set, ...(reason.trim() === '' ? {} : { reason }) },
-    })
-    setConflicts(outcome.conflicts)
-    return { outcome, now: await tell(outcome) }
+    setPending(true)
+    try {
+      const outcome = await change.mutateAsync({
+        params: { path: { id: customer.id } },
+        body: { set, ...(reason.trim() === '' ? {} : { reason }) },
+      })
+      const now = await tell(outcome)
+      setConflicts(outcome.conflicts)
+      return { outcome, now }
+    } finally {
+      setPending(false)
+    }
   }
-  return { save, conflicts, setConflicts, isPending: change.isPending }
+  return { save, conflicts, setConflicts, isPending }
 }
