@@ -55,7 +55,10 @@ test('values decide where names do not, and overrule names that cannot be', () =
     'Bar Tres,tres@example.com,95 555 12 34,Italy',
   ]
   expect(guessed('name,x,y,z', ...rows)).toEqual(['name', 'email', 'phone', 'country'])
-  expect(guessed('name,phone', 'Bar,calle Mayor', 'Café,plaza Nueva')).toEqual(['name', null])
+  expect(guessed('name,phone', 'Bar,calle Mayor', 'Café,plaza Nueva', 'Sol,avenida Sur')).toEqual([
+    'name',
+    null,
+  ])
   expect(guessed('quux,zork', 'a,b')).toEqual([null, null])
 })
 

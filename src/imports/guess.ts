@@ -37,7 +37,8 @@ const telling = new Set(['email', 'phone', 'country', 'point'])
 function scoreOf(column: SeenColumn, field: Field, nouns: ReadonlySet<string>): number {
   const name = nameScore(column.header, field, nouns)
   const fit = fitOf(field, column.samples)
-  if (fit !== null && fit < 0.5) return 0
+  // One odd value is a mistake to be mended; several say that the column is something else.
+  if (fit !== null && fit < 0.5 && (name < 0.9 || column.samples.length >= 3)) return 0
   if (name > 0) return name + (fit === null ? 0 : fit * 0.05)
   return telling.has(field.kind) && fit !== null && fit >= 0.8 && column.samples.length >= 3 ? 0.42 : 0
 }

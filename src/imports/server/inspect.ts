@@ -3,6 +3,7 @@ import { readTable } from '../../platform/server/tables/read.ts'
 import type { TableOptions } from '../../platform/server/tables/table.ts'
 import { isNothing } from '../cell.ts'
 import type { FileReading, Inspection } from '../options.ts'
+import { storable } from './storable.ts'
 
 /** How the file is read, as the reader of tables wants it. */
 export function tableOptions(reading: FileReading): TableOptions {
@@ -56,5 +57,5 @@ function note(samples: Map<number, Set<string>>, at: number, cell: string): void
 }
 
 function short(cell: string): string {
-  return cell.length > 200 ? `${cell.slice(0, 199).toWellFormed()}…` : cell
+  return storable(cell.length > 200 ? `${cell.slice(0, 199)}…` : cell)
 }

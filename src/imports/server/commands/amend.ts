@@ -20,7 +20,7 @@ import {
   stagedRows,
 } from '../queries/staged.ts'
 import { fit } from './prepare.ts'
-import { storable } from './read.ts'
+import { storable } from '../storable.ts'
 
 /** So many rows are judged while the person waits (about a second). */
 const atOnce = 5000

@@ -10,6 +10,7 @@ import { makeReader } from '../normalise.ts'
 import { type ImportRecord, setImport, takeImport } from '../queries/import.ts'
 import { countStaged, insertStaged } from '../queries/staged.ts'
 import { spoolPath } from '../spool.ts'
+import { storable } from '../storable.ts'
 
 const mostRows = 2000
 const mostCharacters = 4_000_000
@@ -84,11 +85,6 @@ async function stage(
     await setImport(tx, record.id, { position: last, attempts: 0 })
     return true
   })
-}
-
-/** jsonb holds no NUL and no half of a surrogate pair. */
-export function storable(cell: string): string {
-  return cell.replaceAll('\0', '␀').toWellFormed()
 }
 
 function faultOf(problem: TableProblem): CellProblem {
