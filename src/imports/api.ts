@@ -168,3 +168,26 @@ export const template = createRoute({
   request: { params: z.object({ entity: ImportEntity }) },
   responses: csv,
 })
+export const exportData = createRoute({
+  method: 'get',
+  path: '/api/exports/{entity}',
+  tags: ['Export'],
+  summary: 'Everything of one kind that you may see, as a file that can come in again; it is logged',
+  request: {
+    params: z.object({ entity: ImportEntity }),
+    query: z.object({ format: z.enum(['csv', 'xlsx', 'json']).default('csv') }),
+  },
+  responses: {
+    200: {
+      description: 'The file',
+      content: {
+        'text/csv': { schema: z.string().openapi({ format: 'binary' }) },
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+          schema: z.string().openapi({ format: 'binary' }),
+        },
+        'application/json': { schema: z.array(z.record(z.string(), z.unknown())) },
+      },
+    },
+    ...refusals,
+  },
+})

@@ -32,4 +32,8 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'write everybody as a file that can be imported again',
     load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,
   },
+  export: {
+    says: 'hand data out: people|customers|products|orders|order-lines|all [--format csv|xlsx|json] [--out FILE]',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
 }

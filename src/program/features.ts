@@ -11,7 +11,9 @@ import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
 import { mergeRoutes } from '../stewardship/server/routes/merges.ts'
 import { queueRoutes } from '../stewardship/server/routes/queue.ts'
-import { importRoutes } from '../imports/server/routes.ts'
+import { importRoutes } from '../imports/server/routes/imports.ts'
+import { exportRoutes } from '../imports/server/routes/exports.ts'
+import { exportingOf } from './exports.ts'
 import { importingOf } from './imports.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
@@ -34,4 +36,5 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', ownershipRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', importRoutes(importingOf(services)))
+  app.route('/', exportRoutes(exportingOf(services)))
 }

@@ -105,3 +105,15 @@ export type ServerTarget = {
     context: ImportContext,
   ) => Promise<ReadonlyMap<string, 'changed-since' | 'has-later-work'>>
 }
+
+/** What a feature does to be exportable: the inverse of its import, so that a file handed out can come in again. */
+export type ExportSource = {
+  readonly rules: ImportTarget
+  /** Who may hand it out. */
+  readonly permission: string
+  /** The next ids after this one that the asker may see, in order. */
+  readonly list: (tx: Tx, after: string | null, limit: number) => Promise<readonly string[]>
+  readonly load: ServerTarget['load']
+  /** Puts what `load` gives as ids into words (owner_id into owner), and leaves out what a file must not say. */
+  readonly spell?: (tx: Tx, records: readonly Existing[]) => Promise<readonly Existing[]>
+}
