@@ -43,6 +43,9 @@ const note = (author: Asker, customer: string, contact: string, fact: string) =>
     },
   )
 /** Everything that the database holds of the company, as text. */
+/** An id may hold the digits of a phone by chance. */
+const withoutIds = async () =>
+  (await allTexts()).map((text) => text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, ''))
 const allTexts = () =>
   asProgram(
     on.server,
@@ -173,10 +176,10 @@ describe('a person', () => {
       expect.arrayContaining(['outlet', 'ledger', 'record', 'backups']),
     )
     expect(plan.blocked.map((one) => one.kind).toSorted()).toEqual(['email', 'name', 'phone'])
-    expect((await allTexts()).some((text) => text.includes('Zenobia'))).toBe(true)
+    expect((await withoutIds()).some((text) => text.includes('Zenobia'))).toBe(true)
     const done = await on.sol.ask('POST', at(id, 'erasure'), erasure)
     expect(done.body).toMatchObject({ state: 'done', subject: { name: 'Z. Q.' } })
-    const left = (await allTexts()).filter((text) => /zenobia|quintero|655\s?443\s?3/iu.test(text))
+    const left = (await withoutIds()).filter((text) => /zenobia|quintero|655\s?443\s?3/iu.test(text))
     expect(left).toEqual([])
     expect((await on.ana.ask('GET', `/api/customers/${customer}`)).body).toMatchObject({
       note: 'Ring twice',
@@ -265,7 +268,7 @@ describe('a person', () => {
       contacts: [],
       holders: [{ person: { name: 'Ana' } }],
     })
-    expect((await allTexts()).filter((text) => /aurelio|12345678Z|622\s?00/iu.test(text))).toEqual([])
+    expect((await withoutIds()).filter((text) => /aurelio|12345678Z|622\s?00/iu.test(text))).toEqual([])
     await changeCustomer(on.server, on.company, await aCustomer(on.ana), { note: 'still works' })
   })
 
