@@ -40,3 +40,9 @@ export function recallColumns(
   }
   return columns
 }
+
+/** An inspection without any cell of the file: once rows come in, only the names of the columns are needed. */
+export function withoutCells(inspection: Inspection): Inspection {
+  const columns = inspection.columns.map(({ header }) => ({ header, samples: [] }))
+  return { ...inspection, columns, rows: [] }
+}

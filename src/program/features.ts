@@ -2,6 +2,7 @@ import { demoRoutes } from '../demo/server/routes.ts'
 import { registerCompanyRoutes } from '../customers/server/routes/company.ts'
 import { manyRoutes } from '../customers/server/routes/many.ts'
 import { personalRoutes } from '../customers/server/routes/personal.ts'
+import { cardRoutes } from '../customers/server/routes/card.ts'
 import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
@@ -27,6 +28,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', duplicateRoutes(services))
   app.route('/', mergeRoutes(services))
   app.route('/', profileRoutes(services))
+  app.route('/', cardRoutes(services))
   app.route('/', manyRoutes(services))
   app.route('/', personalRoutes(services))
   app.route('/', registerCompanyRoutes(services))

@@ -1,11 +1,14 @@
 import { importCustomers } from '../customers/server/import-customers.ts'
 import { importProducts } from '../customers/server/import-products.ts'
+import { tidyImports } from '../imports/server/commands/tidy.ts'
 import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
 import { assignEach } from '../ownership/server/queries/assign-each.ts'
 import { importPeople } from '../people/server/import-people.ts'
+import { companiesHere } from '../people/server/queries/company.ts'
 import { programActor } from '../people/server/queries/actor.ts'
 import { withoutErased } from '../privacy/server/queries/import-block.ts'
+import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { suspectRows } from '../stewardship/server/queries/suspects.ts'
 import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
@@ -30,4 +33,21 @@ export function importingOf(services: Services): Importing {
     targets: new Map(targets.map((target) => [target.rules.entity, target])),
     actorFor: (organizationId, personId) => ({ ...programActor(organizationId), personId }),
   }
+}
+
+/** Every night: what files said is thrown away when it has rested long enough. */
+export function importJobs(services: Services): Job[] {
+  return [
+    {
+      name: 'tidy-imports',
+      schedule: '40 2 * * *',
+      run: async () => {
+        const companies = await companiesHere(services.db)
+        await tidyImports(
+          importingOf(services),
+          companies.map((company) => company.id),
+        )
+      },
+    },
+  ]
 }

@@ -1,10 +1,16 @@
 import { customerJobs } from '../customers/server/jobs.ts'
 import { documentJobs } from '../documents/server/jobs.ts'
+import { importJobs } from './imports.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
 export function jobsOf(services: Services): Job[] {
-  return [...customerJobs(services), ...documentJobs(services), ...stewardshipJobs(services)]
+  return [
+    ...customerJobs(services),
+    ...documentJobs(services),
+    ...importJobs(services),
+    ...stewardshipJobs(services),
+  ]
 }

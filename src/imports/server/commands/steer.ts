@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import { commandAs } from '../../../platform/server/database/transaction.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { withoutCells } from '../../recall.ts'
 import { type ImportState, hasWritten } from '../../state.ts'
 import type { Importing } from '../importing.ts'
 import { setImport, takeImport } from '../queries/import.ts'
@@ -16,7 +17,13 @@ export async function beginRun(
   return await commandAs(importing.db, actor, 'run-import', async (tx) => {
     const record = fit(await takeImport(tx, id, true), 'run')
     if (isRefusal(record)) return record
-    await setImport(tx, id, { state: 'running', position: 0, attempts: 0, failure: null }, 'queued_at')
+    const inspection = withoutCells(record.inspection)
+    await setImport(
+      tx,
+      id,
+      { state: 'running', position: 0, attempts: 0, failure: null, inspection },
+      'queued_at',
+    )
     return { state: 'running' as const }
   })
 }
@@ -57,6 +64,7 @@ export async function beginUndo(
     const record = fit(await takeImport(tx, id, true), 'undo')
     if (isRefusal(record)) return record
     const counts = await countStaged(tx, id)
+    if (record.emptiedAt !== null) return refuse('emptied', { rule: '1.6' })
     if (!hasWritten(counts)) return refuse('nothing-to-undo', { rule: '1.6' })
     const set = {
       state: 'undoing' as const,

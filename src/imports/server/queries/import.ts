@@ -181,3 +181,12 @@ export async function languageOf(tx: Tx, personId: string | null): Promise<strin
     from organization`.execute(tx)
   return rows[0]?.language ?? 'en'
 }
+
+/** Imports at rest since before this moment whose file and cells are still kept. */
+export async function oldImports(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from import where emptied_at is null
+      and state not in ('reading', 'checking', 'running', 'linking', 'undoing')
+      and greatest(created_at, done_at, undone_at) < ${before} order by id`.execute(tx)
+  return rows.map((row) => row.id)
+}

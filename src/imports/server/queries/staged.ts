@@ -242,3 +242,10 @@ export async function failedAfter(
     order by r.row limit ${limit}`.execute(tx)
   return rows
 }
+
+/** Throws away what the rows said; which record each became stays. */
+export async function emptyStaged(tx: Tx, importId: string): Promise<void> {
+  await sql`
+    update import_row set cells = '[]', values = '{}', problems = null, fault = null, key = null, changes = null, candidate = null
+    where import_id = ${importId}`.execute(tx)
+}
