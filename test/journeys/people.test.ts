@@ -15,6 +15,8 @@ test('somebody is added, invited, comes in from another browser, and sees only w
   await signIn(context)
   await page.goto('/people')
   await page.getByRole('link', { name: 'Add a person' }).click()
+  // The list, too, has a field for a name.
+  await page.getByRole('button', { name: 'Save' }).waitFor()
   await page.getByLabel('Name').fill('Ana Ruiz')
   await page.getByLabel('E-mail').fill(firstCompany.person.email)
   await page.getByLabel('Post').fill('Sales representative')
