@@ -1,3 +1,4 @@
+import '@mantine/dropzone/styles.layer.css'
 import { Alert, Stack, Text, Title } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileUpload } from '@tabler/icons-react'

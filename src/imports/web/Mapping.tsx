@@ -35,7 +35,13 @@ export function Mapping({ detail, targets, discarded }: Props) {
         maw={320}
         onChange={(entity) => void (entity !== null && configure({ entity: entity as Entity }))}
       />
-      <Text>{t('mapping.guessed', { count: mapped.size, all: detail.columns.length })}</Text>
+      <Group justify="space-between">
+        <Text>{t('mapping.guessed', { count: mapped.size, all: detail.columns.length })}</Text>
+        <Button onClick={() => void step('check')}>{t('mapping.check')}</Button>
+      </Group>
+      {missing !== undefined && detail.options.mode !== 'update' && (
+        <Alert color="orange">{t('mapping.missing', { field: fieldName(missing.name) })}</Alert>
+      )}
       <ul className={classes['columns']}>
         {detail.columns.map((column) => (
           <ColumnLine
@@ -48,13 +54,9 @@ export function Mapping({ detail, targets, discarded }: Props) {
           />
         ))}
       </ul>
-      {missing !== undefined && detail.options.mode !== 'update' && (
-        <Alert color="orange">{t('mapping.missing', { field: fieldName(missing.name) })}</Alert>
-      )}
       <FileChoices detail={detail} change={(reading) => void configure({ reading })} />
       <ImportChoices detail={detail} target={target} change={(options) => void configure({ options })} />
       <Group>
-        <Button onClick={() => void step('check')}>{t('mapping.check')}</Button>
         <Button
           variant="subtle"
           color="gray"

@@ -28,7 +28,11 @@ export function Rows({ detail, only }: { detail: ImportDetail; only: Only }) {
     { params: { path: { id: detail.id }, query: { only, limit } } },
     { staleTime: 0, placeholderData: (before) => before },
   )
-  const shown = detail.columns.filter((column) => column.field !== null)
+  const bad = new Set((query.data?.rows ?? []).flatMap((row) => (row.problems ?? []).map((one) => one.field)))
+  // What is to be mended comes first: on a phone the rest is out of sight.
+  const shown = detail.columns
+    .filter((column) => column.field !== null)
+    .toSorted((a, b) => Number(bad.has(b.field ?? '')) - Number(bad.has(a.field ?? '')))
   return (
     <Loaded query={query}>
       {({ rows, next }) =>
