@@ -24,13 +24,15 @@ export async function benchDatabase(server: string, from?: string): Promise<Benc
     url: 'http://localhost',
     logLevel: 'silent',
   })
+  let closing: Promise<void> | undefined
+  const leave = () => (closing ??= close())
   return {
     name,
     url: url.href,
     services,
-    close,
+    close: leave,
     drop: async () => {
-      await close()
+      await leave()
       await once(server, `drop database ${name} with (force)`)
     },
   }
