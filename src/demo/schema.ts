@@ -8,4 +8,9 @@ export const DemoSize = z
     months: z.int().min(1).max(60).default(18),
     seed: z.string().min(1).max(60).default('relevo'),
   })
+  // All of it is made in memory before it is written.
+  .refine(
+    ({ customers, months }) => customers * months <= 400_000,
+    'customers times months must be at most 400,000',
+  )
   .openapi('DemoSize')

@@ -4,6 +4,7 @@ import { ownServer } from '../../../test/database.ts'
 import { programActor } from '../../people/server/queries/actor.ts'
 import { companiesHere } from '../../people/server/queries/company.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
+import { DemoSize } from '../schema.ts'
 import { makeDemo } from './commands.ts'
 
 let server: Awaited<ReturnType<typeof ownServer>>
@@ -76,4 +77,9 @@ test('no leaver is responsible for anybody today', async () => {
     return rows[0]?.n
   })
   expect(held).toBe(0)
+})
+
+test('more than memory can hold is refused', () => {
+  expect(DemoSize.safeParse({ customers: 20_000, months: 18 }).success).toBe(true)
+  expect(DemoSize.safeParse({ customers: 20_000, months: 60 }).success).toBe(false)
 })
