@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,12 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownServer } from '../../test/database.ts'
 import { finishImport, pictureOf, rowsOfCompany } from '../../test/import.ts'
 import { type Server, aPerson } from '../../test/make.ts'
+import { hasNorthwind, northwindFile } from '../../test/northwind.ts'
 import { startProgram } from '../../test/program.ts'
 import { companiesHere } from '../people/server/queries/company.ts'
 
-const folder = process.env['RELEVO_NORTHWIND'] ?? '../shared/data/northwind'
-
-describe.runIf(existsSync(join(folder, 'customers.csv')))('Northwind by the command line', () => {
+describe.runIf(hasNorthwind)('Northwind by the command line', () => {
   let server: Server
   let data: string
   let company: string
@@ -22,7 +20,7 @@ describe.runIf(existsSync(join(folder, 'customers.csv')))('Northwind by the comm
     expect(lines).toHaveLength(1)
     return JSON.parse(lines[0] ?? '') as Record<string, unknown>
   }
-  const bring = (entity: string, file: string) => relevo('import', entity, join(folder, file))
+  const bring = (entity: string, file: string) => relevo('import', entity, northwindFile(file))
   const rows = <Row>(text: string) => rowsOfCompany<Row>(server, company, text)
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'northwind-'))
@@ -63,7 +61,7 @@ describe.runIf(existsSync(join(folder, 'customers.csv')))('Northwind by the comm
   }, 180_000)
 
   test('an edited file updates only what changed, and undoing brings it back', async () => {
-    const text = await readFile(join(folder, 'customers.csv'), 'utf8')
+    const text = await readFile(northwindFile('customers.csv'), 'utf8')
     const edited = join(data, 'edited.csv')
     await writeFile(
       edited,

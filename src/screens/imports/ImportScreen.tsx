@@ -55,9 +55,34 @@ function Part({ detail }: { detail: ImportDetail }) {
   )
 }
 
+/** Where one goes from here: to what came in, or to the next file. */
 function Next({ entity }: { entity: ImportDetail['entity'] }) {
   const { t } = useWords()
-  if (entity === 'people') return <ButtonLink to={paths.people}>{t('result.seePeople')}</ButtonLink>
-  if (entity === 'customers') return <ButtonLink to={paths.customers}>{t('result.see')}</ButtonLink>
-  return <ButtonLink to={paths.imports}>{t('result.another')}</ButtonLink>
+  const another = (
+    <ButtonLink variant="default" to={paths.imports}>
+      {t('result.another')}
+    </ButtonLink>
+  )
+  if (entity === 'people') {
+    return (
+      <>
+        {another}
+        <ButtonLink variant="default" to={paths.people}>
+          {t('result.seePeople')}
+        </ButtonLink>
+      </>
+    )
+  }
+  if (entity !== 'customers') return another
+  return (
+    <>
+      <ButtonLink to={paths.customers} search={{ shows: 'map' }}>
+        {t('result.map')}
+      </ButtonLink>
+      <ButtonLink variant="default" to={paths.customers}>
+        {t('result.see')}
+      </ButtonLink>
+      {another}
+    </>
+  )
 }
