@@ -5,10 +5,15 @@ import { OwnerName } from '../OwnerName.tsx'
 import { TierBadge } from '../Tier.tsx'
 import type { CustomerRow } from '../list/columns.tsx'
 
-type Props = { row: CustomerRow; to: (id: string) => string }
+type Props = {
+  row: CustomerRow
+  to: (id: string) => string
+  /** Offers to put its pin elsewhere. */
+  moves?: boolean
+}
 
 /** A customer of the map in words: who, where, whose. */
-export function MapItem({ row, to }: Props) {
+export function MapItem({ row, to, moves = false }: Props) {
   const { t } = useTranslation('customers')
   const unsure =
     row.locatedBy === null
@@ -27,7 +32,14 @@ export function MapItem({ row, to }: Props) {
       <Text size="xs" c="dimmed" truncate>
         {[row.street, row.city, unsure].filter(Boolean).join(' · ')}
       </Text>
-      <OwnerName person={row.owner} />
+      <Group justify="space-between" wrap="nowrap" gap="xs">
+        <OwnerName person={row.owner} />
+        {moves && (
+          <Anchor component={Link} to={to(row.id)} search={{ edit: 'location' } as never} size="xs">
+            {t('map.move')}
+          </Anchor>
+        )}
+      </Group>
     </li>
   )
 }

@@ -1,5 +1,6 @@
 import { CloseButton, Group, Paper, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../../people/web/useMe.ts'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { Loaded } from '../../../platform/web/ui/Loaded.tsx'
 import { LoadingState } from '../../../platform/web/ui/LoadingState.tsx'
@@ -20,6 +21,7 @@ const shownAtMost = 50
 export function PickedCard({ search, spot, to, onClose }: Props) {
   const { t } = useTranslation('customers')
   const { number } = useFormats()
+  const may = useMay()
   const query = useCustomersAt(search, spot, shownAtMost)
   const total = query.data?.total ?? 0
   return (
@@ -34,7 +36,7 @@ export function PickedCard({ search, spot, to, onClose }: Props) {
         {({ rows }) => (
           <ul className={classes['items']}>
             {rows.map((row) => (
-              <MapItem key={row.id} row={row} to={to} />
+              <MapItem key={row.id} row={row} to={to} moves={may('customers.change')} />
             ))}
           </ul>
         )}

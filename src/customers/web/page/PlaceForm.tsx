@@ -1,19 +1,26 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from '@mantine/core'
 import { IconCurrentLocation } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../people/web/useMe.ts'
 import { sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import type { Point } from '../../../values/geo.ts'
 import { parsePoint } from '../../../values/geo-text.ts'
 import { fieldSavedHow } from '../../protected.ts'
 import { Conflicts } from './Conflicts.tsx'
 import type { Customer } from './customer.ts'
+import classes from './page.module.css'
 import { usePosition } from './usePosition.ts'
 import { useProfileSave } from './useProfileSave.ts'
 
 type Place = NonNullable<Customer['location']>
 
-/** Puts the outlet where it is: by its coordinates or from the device that stands before it (rule 1.1). */
+/** Drawn with a large library. */
+const PinMap = lazy(async () => ({
+  default: (await import('../../../platform/web/map/PinMap.tsx')).PinMap,
+}))
+
+/** Puts the outlet where it is: on the map, by its coordinates, or from the device that stands before it (rule 1.1). */
 export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: () => void }) {
   const { t } = useTranslation('customer')
   const { may } = useMe()
@@ -29,6 +36,10 @@ export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: 
     setText(typed)
     const point = parsePoint(typed)
     setPlace(point === null ? null : { ...point, accuracyM: null, locatedBy: 'pinned' })
+  }
+  const pin = (point: Point) => {
+    setPlace({ ...point, accuracyM: null, locatedBy: 'pinned' })
+    setText(textOf(point))
   }
   const asks = fieldSavedHow('location', before, may) === 'request'
   const submit = async () => {
@@ -62,11 +73,22 @@ export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: 
               setConflicts([])
             }}
           />
-          <Group align="flex-end" wrap="nowrap">
+          <Text size="sm">{t('place.pinHint')}</Text>
+          <div className={classes['pin']}>
+            <Suspense fallback={<Skeleton h="100%" />}>
+              <PinMap
+                label={t('place.pinMap', { name: customer.name })}
+                point={place}
+                start={before === null ? null : { point: before, zoom: nearnessOf(before) }}
+                onPut={pin}
+              />
+            </Suspense>
+          </div>
+          <Group align="flex-end" wrap="wrap">
             <TextInput
               label={t('place.figures')}
               description={t('place.figuresHint')}
-              flex={1}
+              flex="1 1 16rem"
               value={text}
               error={text.trim() !== '' && place === null ? t('place.unreadable') : undefined}
               onChange={(event) => type(event.currentTarget.value)}
@@ -94,6 +116,11 @@ export function PlaceForm({ customer, onClose }: { customer: Customer; onClose: 
       </form>
     </Modal>
   )
+}
+
+/** A town is seen whole, a house from near. */
+function nearnessOf({ locatedBy }: Place): number {
+  return locatedBy === 'approximate' ? 9 : 12
 }
 
 function textOf(place: { latitude: number; longitude: number } | null): string {

@@ -1,12 +1,12 @@
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { GeoJSONSource, MapMouseEvent } from 'maplibre-gl'
 import type { Points } from '../../../values/points.ts'
-import { baseLayers, baseStyle } from './base-layers.ts'
-import { loadBaseMap } from './base-map.ts'
+import { baseLayers } from './base-layers.ts'
 import { drawImage } from './cluster-image.ts'
-import { loadMap } from './load-map.ts'
-import { readColours, resolveColour } from './map-colours.ts'
+import { resolveColour } from './map-colours.ts'
+import { openMap } from './open-map.ts'
 import { boxAround, featuresOf, type Value } from './point-features.ts'
 import { clusterSums, pointLayers } from './point-layers.ts'
+import { repaint } from './repaint.ts'
 import { openCluster, targetAt, type Target } from './targets.ts'
 
 export type Shown = { readonly points: Points; readonly rows: Uint32Array | null; readonly by: Value }
@@ -39,54 +39,19 @@ type Settings = {
   readonly onReady: () => void
 }
 
-const cjkFont = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif"
 const empty: GeoJSON.FeatureCollection<GeoJSON.Point> = { type: 'FeatureCollection', features: [] }
-
-/** MapLibre types each property's value by its name; a whole layer's come from the style types, which agree. */
-type Paintable = {
-  setPaintProperty: (layer: string, name: string, value: unknown) => void
-  setLayoutProperty: (layer: string, name: string, value: unknown) => void
-}
-
-/** Sets the look of layers that are already drawn. */
-function repaint(map: MapLibreMap, layers: readonly LayerSpecification[]): void {
-  const paintable = map as unknown as Paintable
-  for (const layer of layers) {
-    for (const [name, value] of Object.entries(layer.paint ?? {}))
-      paintable.setPaintProperty(layer.id, name, value)
-    for (const [name, value] of Object.entries(layer.layout ?? {}))
-      paintable.setLayoutProperty(layer.id, name, value)
-  }
-}
 
 /** Draws a map of points into a container, with no network unless a style's address is given. Throws without WebGL. */
 export async function createPointMap(settings: Settings): Promise<PointMap> {
-  const { container, styleUrl, onPick, onPoint } = settings
+  const { container, onPick, onPoint } = settings
   let { look } = settings
   let shown: Shown | null = null
-  const [maplibre, base] = await Promise.all([loadMap(), styleUrl === null ? loadBaseMap() : null])
+  const { map, base, colours } = await openMap({ ...settings, language: look.language })
   const lookHere = () => ({
     scheme: look.scheme,
-    colours: readColours(container),
+    colours: colours(),
     valueColours: look.valueColours.map((colour) => resolveColour(container, colour)),
   })
-  const map = new maplibre.Map({
-    container,
-    style: base === null ? (styleUrl ?? '') : baseStyle(base, lookHere().colours, look.language),
-    center: [5, 25],
-    zoom: 0.8,
-    minZoom: 0.4,
-    maxZoom: 17,
-    attributionControl: false,
-    dragRotate: false,
-    maxPitch: 0,
-    fadeDuration: 120,
-    localIdeographFontFamily: cjkFont,
-    locale: { 'Map.Title': settings.label },
-  })
-  map.touchZoomRotate.disableRotation()
-  map.keyboard.disableRotation()
-  map.addControl(new maplibre.ScaleControl({ maxWidth: 90 }), 'bottom-left')
   map.setMissingStyleImageResolver((name) => {
     const { valueColours, colours } = lookHere()
     const drawn = drawImage(name, { valueColours, surface: colours.surface })
@@ -133,7 +98,6 @@ export async function createPointMap(settings: Settings): Promise<PointMap> {
   }
 
   const canvas = map.getCanvas()
-  canvas.setAttribute('aria-describedby', settings.hint)
   const centre = (): [number, number] => [canvas.clientWidth / 2, canvas.clientHeight / 2]
   let frame = 0
   map.on('mousemove', ({ point }: MapMouseEvent) => {
