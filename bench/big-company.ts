@@ -91,6 +91,7 @@ export async function bigCompany(services: Services, url: string, customers: num
       select '${id}', entry, (select id from ledger_batch where organization_id = '${id}' limit 1), id, 'owner', current_date, person, 'imported' from made;
     insert into holder (organization_id, customer_id, role, person_id, since_day, entry_id)
       select '${id}', id, 'owner', person, current_date, entry from made;
+    select app.seal_ledger('${id}', id) from ledger_batch where organization_id = '${id}';
     select app.put_search_text('customer', array_agg(id), array_agg(lower(translate(name, 'áéíóúñ', 'aeioun')) || ' k' || n || ' ' || lower(city) || ' contacto ' || n || ' 6' || lpad(n::text, 8, '0')))
       from made;
     commit`,

@@ -148,16 +148,12 @@ function contactRow(company: string, pack: Pack, outlet: DemoOutlet, contact: De
 }
 
 /** The ledger's entries of an outlet and what holds today. */
-function ledgerRows(
-  company: string,
-  batches: ReadonlyMap<DemoHolding['cause'], string>,
-  outlet: DemoOutlet,
-  chance: Chance,
-) {
-  const entries = outlet.holdings.map((holding) => ({
+function ledgerRows(company: string, batches: Batches, outlet: DemoOutlet, chance: Chance) {
+  const entries = outlet.holdings.map((holding, index) => ({
     organization_id: company,
     id: idOn(holding.fromDay, chance),
-    batch_id: batches.get(holding.cause) ?? '',
+    batch_id: batches.get(batchKey(holding)) ?? '',
+    ordinal: 1 + outlet.holdings.slice(0, index).filter((other) => other.role === holding.role).length,
     customer_id: outlet.id,
     role: holding.role,
     seat: 0,
@@ -203,16 +199,27 @@ export function asAccount<Row extends object>(
   )
 }
 
-type Batches = ReadonlyMap<DemoHolding['cause'], string>
+/** Ids of the ledger's batches by day and cause. */
+type Batches = ReadonlyMap<string, string>
 
-/** One batch of the ledger for each cause. */
+const batchKey = (holding: DemoHolding) => `${holding.fromDay} ${holding.cause}`
+
+/** One batch of the ledger for each day and cause, recorded on that day, in the order of the days. */
 export function batchRows(
   company: string,
   made: DemoCompany,
 ): { batches: Batches; rows: [DemoTable, Rows][] } {
-  const causes = ['registered', 'departure', 'assigned'] as const
-  const batches = new Map(causes.map((cause) => [cause, idOn(made.today, made.chance)] as const))
-  const rows = [...batches].map(([cause, id]) => ({ organization_id: company, id, cause }))
+  const keys = new Set(made.outlets.flatMap(({ outlet }) => outlet.holdings.map(batchKey)))
+  const rows = [...keys].toSorted().map((key) => {
+    const [day = '', cause = ''] = key.split(' ')
+    return {
+      organization_id: company,
+      id: idOn(day as DemoHolding['fromDay'], made.chance),
+      cause,
+      recorded_at: `${day}T04:00:00Z`,
+    }
+  })
+  const batches = new Map(rows.map((row) => [`${row.recorded_at.slice(0, 10)} ${row.cause}`, row.id]))
   return { batches, rows: [['ledger_batch', rows]] }
 }
 
@@ -262,6 +269,6 @@ function createdRow(company: string, outlet: DemoOutlet, chance: Chance) {
     fields: {},
     cause: 'demo',
     person_id: outlet.holdings[0]?.personId ?? null,
-    at: `${outlet.registeredOn}T09:00:00Z`,
+    at: `${outlet.registeredOn}T04:00:00Z`,
   }
 }

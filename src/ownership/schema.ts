@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
-import { Id, text } from '../platform/contract.ts'
+import { Day, Id, text } from '../platform/contract.ts'
 import { customerFields } from '../customers/schema/change.ts'
 import { NewContact } from '../customers/schema/contact.ts'
 import { Selection } from '../customers/schema/filter.ts'
 import { Tier } from '../customers/schema/values.ts'
+import { ledgerRoles } from './ledger.ts'
 
 const { name, code, ...optional } = customerFields
 
@@ -48,3 +49,36 @@ export const Assigned = z
     unchanged: z.number().int(),
   })
   .openapi('Assigned')
+
+export const NewCover = z
+  .object({
+    selection: Selection,
+    personId: Id,
+    from: Day,
+    to: Day.openapi({ description: 'The last day; on the next it returns by itself' }),
+    reason: text(500).optional(),
+  })
+  .openapi('NewCover')
+export type NewCover = z.output<typeof NewCover>
+export const Covered = z
+  .object({ batchId: Id.nullable(), customers: z.number().int(), unchanged: z.number().int() })
+  .openapi('Covered')
+
+export const Correct = z
+  .object({
+    role: z.enum(ledgerRoles),
+    line: text(40).optional(),
+    seat: z.number().int().min(0).max(100).optional(),
+    from: Day,
+    until: Day.nullable()
+      .optional()
+      .openapi({ description: 'The first day as it was before; null: to the end' }),
+    personId: Id.nullable().openapi({ description: 'Null: the pool for the owner, nobody for the others' }),
+    reason: text(500),
+  })
+  .openapi('Correct')
+export type Correct = z.output<typeof Correct>
+export const Recorded = z.object({ batchId: Id.nullable() }).openapi('Recorded')
+
+export const Undo = z.object({ reason: text(500).optional() }).openapi('Undo')
+export const Undone = z.object({ batchId: Id.nullable(), customers: z.number().int() }).openapi('Undone')

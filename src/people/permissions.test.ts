@@ -47,6 +47,7 @@ const expected: Readonly<Record<string, string>> = {
   'customers.change': 'PMVS',
   'customers.change.protected': 'PMS',
   'customers.assign': 'PMS',
+  'ownership.correct': 'PS',
   'customers.import': 'PS',
   'customers.export': 'PMS',
   'customers.merge': 'PS',

@@ -35,6 +35,7 @@ export const permissions = {
   'customers.change': ['principal', 'manager', 'salesperson', 'steward'],
   'customers.change.protected': ['principal', 'manager', 'steward'],
   'customers.assign': ['principal', 'manager', 'steward'],
+  'ownership.correct': ['principal', 'steward'],
   'customers.import': ['principal', 'steward'],
   'customers.export': ['principal', 'manager', 'steward'],
   'customers.merge': ['principal', 'steward'],

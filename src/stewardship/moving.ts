@@ -14,6 +14,7 @@ export const movesWithCustomer = {
   // Written once and append-only: it stays and is read together with the kept entry's.
   customer_history: 'stays',
   ledger_entry: 'stays',
+  ledger_due: 'stays',
   holder: 'stays',
   merged_customer: 'own',
   customer_merge: 'own',

@@ -15,7 +15,7 @@ import type { Pack } from '../pack.ts'
 import { packs } from '../packs.ts'
 import { orderRows } from '../order-rows.ts'
 import { areaRows, asAccount, batchRows, outletRows, personRows, productRow } from '../rows.ts'
-import { type DemoRows, insertDemoRows } from './queries.ts'
+import { type DemoRows, insertDemoRows, sealDemoBatches } from './queries.ts'
 
 export type DemoSize = {
   language: 'en' | 'es' | 'zh'
@@ -48,6 +48,7 @@ export async function makeDemo(
     await putStaff(tx, changes, companyId, pack, made, principal)
     const { batches, rows } = batchRows(companyId, made)
     await insertDemoRows(tx, changes, rows)
+    changes.atLast(sealDemoBatches)
     for (let at = 0; at < made.outlets.length; at += chunk) {
       const part = made.outlets.slice(at, at + chunk)
       await insertDemoRows(tx, changes, outletRows(companyId, pack, made, batches, part))

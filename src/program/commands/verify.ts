@@ -3,6 +3,7 @@ import {
   holdersEqualLedger,
   noLeaverHolds,
 } from '../../ownership/server/queries/check.ts'
+import { everyBatchIsSealed, seatsAreDense, sealsHold } from '../../ownership/server/queries/check-ledger.ts'
 import { programActor } from '../../people/server/queries/actor.ts'
 import type { Check } from '../../platform/server/database/check.ts'
 import { feedIsDense, revisionsSayWhat } from '../../platform/server/database/check-feed.ts'
@@ -15,6 +16,9 @@ import { withServices } from '../with-services.ts'
 export const checks: readonly Check[] = [
   feedIsDense,
   revisionsSayWhat,
+  sealsHold,
+  everyBatchIsSealed,
+  seatsAreDense,
   holdersEqualLedger,
   everyCustomerHasAnOwner,
   noLeaverHolds,

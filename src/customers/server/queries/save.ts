@@ -9,7 +9,7 @@ export type Diff = Record<string, readonly [unknown, unknown]>
 /** A customer's columns, locked until the transaction ends; null when there is none that the asker may change. */
 export async function lockCustomer(tx: Tx, id: string): Promise<Row | null> {
   const { rows } = await sql<{ row: Row }>`
-    select to_jsonb(c) as row from customer c where c.id = ${id} for update`.execute(tx)
+    select to_jsonb(c) as row from customer c where c.id = ${id} for no key update`.execute(tx)
   return rows[0]?.row ?? null
 }
 

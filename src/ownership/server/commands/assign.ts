@@ -6,15 +6,9 @@ import { inRegister } from '../../../customers/server/commands/in-register.ts'
 import { selectCustomers } from '../../../customers/server/queries/selection.ts'
 import { mayReceive } from '../../receive.ts'
 import type { Assign } from '../../schema.ts'
-import {
-  type Seat,
-  ownedAmong,
-  recordSeats,
-  seatsToAdd,
-  seatsToLeave,
-  seatsToSet,
-} from '../queries/assign.ts'
+import { type SeatOfCustomer, ownedAmong, seatsToAdd, seatsToLeave, seatsToSet } from '../queries/assign.ts'
 import { receiverOf } from '../queries/holders.ts'
+import { lockLedger, recordEntries } from '../queries/ledger.ts'
 
 type Assigned = { batchId: string | null; matched: number; changed: number; unchanged: number }
 
@@ -41,13 +35,15 @@ export async function assignCustomers(
         return refuse('invalid-one-owner', { rule: '2.2' })
       const customers = await selectCustomers(tx, input.selection, facts)
       if (isRefusal(customers)) return customers
+      await lockLedger(tx, customers)
       const seats = await seatsFor(tx, customers, input)
-      const batchId = await recordSeats(tx, changes, seats, {
-        role,
-        from: facts.today,
-        cause: 'assigned',
-        note: input.reason,
-      })
+      const { today } = facts
+      const batchId = await recordEntries(
+        tx,
+        changes,
+        { cause: 'assigned', note: input.reason, today },
+        seats.map((seat) => ({ ...seat, role, from: today })),
+      )
       const changed = new Set(seats.map(({ customerId }) => customerId)).size
       return { batchId, matched: customers.length, changed, unchanged: customers.length - changed }
     },
@@ -58,7 +54,7 @@ async function seatsFor(
   tx: Tx,
   customers: readonly string[],
   { role, personId, how = 'set' }: Assign,
-): Promise<Seat[]> {
+): Promise<SeatOfCustomer[]> {
   if (personId === null || role === 'owner') return await seatsToSet(tx, customers, role, personId)
   if (how === 'remove') return await seatsToLeave(tx, customers, role, personId)
   const own = role === 'backup' ? await ownedAmong(tx, customers, personId) : new Set<string>()

@@ -15,7 +15,7 @@ import { insertContacts, insertCustomer, nextCode } from '../../../customers/ser
 import { customerFieldNames } from '../../../customers/fields.ts'
 import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
-import { recordSeats } from '../queries/assign.ts'
+import { recordEntries } from '../queries/ledger.ts'
 import { receiverOf } from '../queries/holders.ts'
 
 type Registered = { id: string; code: string; ownerId: string | null }
@@ -39,11 +39,9 @@ export async function registerCustomer(
     const columns = columnsOfNew(input, facts)
     await insertCustomer(tx, { ...columns, ...(await derivedFrom(tx, {}, columns, facts.country)), id, code })
     changes.add('customer', id, id)
-    await recordSeats(tx, changes, [{ customerId: id, seat: 0, personId: ownerId }], {
-      role: 'owner',
-      from: facts.today,
-      cause: 'registered',
-    })
+    const { today } = facts
+    const first = { customerId: id, role: 'owner', seat: 0, from: today, personId: ownerId } as const
+    await recordEntries(tx, changes, { cause: 'registered', today }, [first])
     const contacts = await insertContacts(tx, id, input.contacts ?? [], input.country ?? facts.country)
     changes.addAll(
       'contact',

@@ -1,59 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
-import { newId } from '../../../platform/server/uuid.ts'
-import { openBatch } from './holders.ts'
+import type { LedgerRole } from '../../ledger.ts'
 
-export type Role = 'owner' | 'backup' | 'sponsor' | 'referrer'
-/** From `from` (the company's day) this person, or for an owner the pool, sits on this seat of a customer. */
-export type Seat = { customerId: string; seat: number; personId: string | null }
-export type Decision = {
-  readonly role: Role
-  readonly from: string
-  /** registered, assigned, import, merge …: a word, no free text, because it is sealed (rule 2.1). */
-  readonly cause: string
-  readonly note?: string | undefined
-}
-
-/**
- * Writes who is responsible into the ledger and its projection of today, all seats in one statement. Answers the batch,
- * null when there was nothing to write.
- */
-export async function recordSeats(
-  tx: Tx,
-  changes: Changes,
-  seats: readonly Seat[],
-  { role, from, cause, note }: Decision,
-): Promise<string | null> {
-  if (seats.length === 0) return null
-  const batchId = newId()
-  await openBatch(tx, batchId, cause, note)
-  const entries = seats.map((seat) => ({ ...seat, id: newId() }))
-  await sql`
-    with wanted as (
-      select * from unnest(${entries.map(({ id }) => id)}::uuid[], ${entries.map(({ customerId }) => customerId)}::uuid[],
-        ${entries.map(({ seat }) => seat)}::smallint[], ${entries.map(({ personId }) => personId)}::uuid[])
-        as w (id, customer_id, seat, person_id)
-    ), entry as (
-      insert into ledger_entry (organization_id, id, batch_id, customer_id, role, seat, from_day, person_id, cause)
-      select app.organization(), id, ${batchId}, customer_id, ${role}, seat, ${from}::date, person_id, ${cause} from wanted
-    )
-    insert into holder (organization_id, customer_id, role, seat, person_id, since_day, entry_id)
-    select app.organization(), customer_id, ${role}, seat, person_id, ${from}::date, id from wanted
-    on conflict (organization_id, customer_id, line, role, seat)
-      do update set person_id = excluded.person_id, since_day = excluded.since_day, entry_id = excluded.entry_id`.execute(
-    tx,
-  )
-  changes.addAll(
-    'ledger_entry',
-    entries.map(({ id, customerId }) => ({ id, customerId })),
-  )
-  changes.addAll(
-    'holder',
-    entries.map(({ customerId }) => ({ id: customerId, customerId })),
-  )
-  return batchId
-}
+/** Of a customer, who is to sit on this seat; for an owner null means the pool, else that the seat is empty. */
+export type SeatOfCustomer = { customerId: string; seat: number; personId: string | null }
+type Role = LedgerRole
 
 const seatsOf = (customers: readonly string[], role: Role) => sql`
   select h.customer_id, h.seat, h.person_id from holder h where h.organization_id = app.organization()
@@ -65,7 +16,7 @@ export async function seatsToSet(
   customers: readonly string[],
   role: Role,
   personId: string | null,
-): Promise<Seat[]> {
+): Promise<SeatOfCustomer[]> {
   const isOwner = role === 'owner'
   return await seatsFrom(
     tx,
@@ -86,7 +37,7 @@ export async function seatsToAdd(
   customers: readonly string[],
   role: Role,
   personId: string,
-): Promise<Seat[]> {
+): Promise<SeatOfCustomer[]> {
   return await seatsFrom(
     tx,
     sql`
@@ -105,7 +56,7 @@ export async function seatsToLeave(
   customers: readonly string[],
   role: Role,
   personId: string,
-): Promise<Seat[]> {
+): Promise<SeatOfCustomer[]> {
   return await seatsFrom(
     tx,
     sql`
@@ -114,8 +65,8 @@ export async function seatsToLeave(
   )
 }
 
-async function seatsFrom(tx: Tx, select: RawBuilder<unknown>): Promise<Seat[]> {
-  const { rows } = await sql<Seat>`${select}`.execute(tx)
+async function seatsFrom(tx: Tx, select: RawBuilder<unknown>): Promise<SeatOfCustomer[]> {
+  const { rows } = await sql<SeatOfCustomer>`${select}`.execute(tx)
   return rows
 }
 

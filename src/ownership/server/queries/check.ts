@@ -22,8 +22,10 @@ export const holdersEqualLedger: Check = {
       sql<{ bad: string }>`
         with says as (
           select distinct on (customer_id, line, role, seat) customer_id, line, role, seat, person_id, from_day, id
-          from ledger_entry where from_day <= app.today()
-          order by customer_id, line, role, seat, from_day desc, id desc
+          from ledger_entry e where from_day <= app.today() and not exists (
+            select from ledger_due d where d.organization_id = e.organization_id and d.customer_id = e.customer_id
+              and d.line = e.line and d.role = e.role and d.seat = e.seat and d.due_day = e.from_day)
+          order by customer_id, line, role, seat, from_day desc, ordinal desc
         )
         select coalesce(h.customer_id, s.customer_id)::text || ' ' || coalesce(h.role, s.role) as bad
         from holder h full join says s using (customer_id, line, role, seat)

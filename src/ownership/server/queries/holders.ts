@@ -12,18 +12,3 @@ export async function receiverOf(tx: Tx, person: string, day: string): Promise<R
     from person p where p.organization_id = app.organization() and p.id = ${person}`.execute(tx)
   return rows[0] ?? null
 }
-
-/**
- * Opens a batch of the ledger: what was decided together, by what and by whom. The note, a person's own words, stands
- * beside the ledger, because what is sealed holds no free text (rule 2.1).
- */
-export async function openBatch(tx: Tx, id: string, cause: string, note = ''): Promise<void> {
-  await sql`
-    insert into ledger_batch (organization_id, id, cause, recorded_by)
-    values (app.organization(), ${id}, ${cause}, app.person())`.execute(tx)
-  if (note === '') return
-  await sql`
-    insert into ledger_note (organization_id, batch_id, note) values (app.organization(), ${id}, ${note})`.execute(
-    tx,
-  )
-}

@@ -10,6 +10,7 @@ type Changed = { entity: string; id: string; customerId: string | null; deleted:
  */
 export class Changes {
   readonly #changed = new Map<string, Changed>()
+  readonly #lastActs: ((tx: Tx) => Promise<void>)[] = []
 
   /** Notes one row. `customerId` is the customer it hangs on (the row's own id for a customer), null for company-wide things. */
   add(entity: string, id: string, customerId: string | null = null, deleted = false): void {
@@ -19,6 +20,11 @@ export class Changes {
   /** Notes many rows of one table. */
   addAll(entity: string, rows: readonly { id: string; customerId?: string | null }[], deleted = false): void {
     for (const row of rows) this.add(entity, row.id, row.customerId ?? null, deleted)
+  }
+
+  /** Has something done at the very end, when the company's head is locked and all its commands follow each other. */
+  atLast(act: (tx: Tx) => Promise<void>): void {
+    this.#lastActs.push(act)
   }
 
   /** Whether anything of this table was noted. */
@@ -56,6 +62,7 @@ export class Changes {
         ${rows.map((row) => row.customerId)}::uuid[], ${rows.map((row) => row.deleted)}::boolean[]) as c`.execute(
       tx,
     )
+    for (const act of this.#lastActs) await act(tx)
     return revision
   }
 

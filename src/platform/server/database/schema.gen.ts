@@ -315,11 +315,22 @@ export interface Invitation {
 }
 
 export interface LedgerBatch {
+  about_id: string | null;
+  about_kind: string | null;
   cause: string;
   id: string;
   organization_id: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+}
+
+export interface LedgerDue {
+  customer_id: string;
+  due_day: string;
+  line: string;
+  organization_id: string;
+  role: string;
+  seat: number;
 }
 
 export interface LedgerEntry {
@@ -329,6 +340,7 @@ export interface LedgerEntry {
   from_day: string;
   id: string;
   line: Generated<string>;
+  ordinal: Generated<number>;
   organization_id: string;
   person_id: string | null;
   role: string;
@@ -339,6 +351,17 @@ export interface LedgerNote {
   batch_id: string;
   note: string;
   organization_id: string;
+}
+
+export interface LedgerSeal {
+  batch_id: string;
+  entries: number;
+  hash: Buffer;
+  leaves: Buffer;
+  number: number;
+  organization_id: string;
+  previous: Buffer;
+  sealed_at: Timestamp;
 }
 
 export interface MergedCustomer {
@@ -593,8 +616,10 @@ export interface DB {
   import_row: ImportRow;
   invitation: Invitation;
   ledger_batch: LedgerBatch;
+  ledger_due: LedgerDue;
   ledger_entry: LedgerEntry;
   ledger_note: LedgerNote;
+  ledger_seal: LedgerSeal;
   merged_customer: MergedCustomer;
   organization: Organization;
   organization_head: OrganizationHead;

@@ -1,0 +1,70 @@
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import type { Services } from '../../../platform/server/services.ts'
+import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { inRegister } from '../../../customers/server/commands/in-register.ts'
+import { selectCustomers } from '../../../customers/server/queries/selection.ts'
+import type { Entry } from '../../ledger.ts'
+import { pointsToUndo } from '../../undo.ts'
+import { customersOfBatch, entriesAround } from '../queries/history.ts'
+import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
+import type { SeatOf } from '../queries/project.ts'
+
+export type Undone = { batchId: string | null; customers: number }
+
+/**
+ * Takes a batch of the ledger back with a batch of its own (rules 2.1, 2.5): afterwards every day is answered as before it.
+ * All or nothing: refused with the number of customers to whom something happened since. May itself be undone.
+ */
+export async function undoBatch(
+  services: Services,
+  actor: Actor,
+  batchId: string,
+  reason?: string,
+): Promise<Undone | Refusal> {
+  return await inRegister(
+    services,
+    actor,
+    'undo-ledger-batch',
+    'customers.assign',
+    async ({ tx, changes, facts }) => {
+      const ids = await customersOfBatch(tx, batchId)
+      if (ids.length === 0) return refuse('not-found')
+      const seen = await selectCustomers(tx, { ids }, facts)
+      if (isRefusal(seen)) return seen
+      await lockLedger(tx, ids)
+      const entries = entriesToUndo(await entriesAround(tx, batchId), batchId)
+      if (isRefusal(entries)) return entries
+      const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
+      return { batchId: await recordEntries(tx, changes, batch, entries), customers: ids.length }
+    },
+  )
+}
+
+/** The entries that take a batch back, or the first reason why not with the number of customers it holds for. */
+export function entriesToUndo(all: readonly (Entry & SeatOf)[], batchId: string): NewEntry[] | Refusal {
+  const entries: NewEntry[] = []
+  const refused = new Map<string, Set<string>>()
+  for (const [seat, ofSeat] of bySeat(all)) {
+    const points = pointsToUndo(ofSeat, batchId)
+    if (isRefusal(points)) {
+      const who = refused.get(points.refused) ?? new Set()
+      refused.set(points.refused, who.add(seat.customerId))
+    } else entries.push(...points.map((point) => ({ ...seat, ...point })))
+  }
+  const [first] = refused
+  if (first === undefined) return entries
+  const [code, customers] = first
+  return refuse(code, { rule: '2.5', facts: { count: customers.size, customerId: [...customers][0] ?? '' } })
+}
+
+function bySeat<E extends SeatOf>(entries: readonly E[]): Map<SeatOf, E[]> {
+  const seats = new Map<string, [SeatOf, E[]]>()
+  for (const entry of entries) {
+    const { customerId, line, role, seat } = entry
+    const key = `${customerId} ${line} ${role} ${seat}`
+    const known = seats.get(key)
+    if (known === undefined) seats.set(key, [{ customerId, line, role, seat }, [entry]])
+    else known[1].push(entry)
+  }
+  return new Map(seats.values())
+}
