@@ -12,6 +12,7 @@ import { withdrawInvitations } from '../queries/invitations.ts'
 import { lockPerson } from '../queries/person.ts'
 import { rolesOf } from '../queries/roles.ts'
 import { refuseLast, roleGiver } from './roles.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 /**
  * Ends a person's access at once (rule 3.8). From the commit on every request of theirs is refused, because the gate
@@ -52,9 +53,7 @@ export async function restoreAccess(
   actor: Actor,
   id: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.invite')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'restore-access', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.invite', 'restore-access', async (tx, changes) => {
     const person = await lockPerson(tx, id)
     if (person === null) return refuse('not-found')
     if (person.access_ended_at === null) return refuse('access-not-ended')

@@ -1,12 +1,11 @@
 import type { Actor } from '../../../platform/server/database/actor.ts'
-import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import { lacks } from '../../permissions.ts'
 import type { AgreementInput } from '../../schema/agreement.ts'
 import { deleteAgreement, insertAgreement, updateAgreement } from '../queries/agreements.ts'
 import { namesOf } from '../queries/names.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 type Done = Promise<{ id: string } | Refusal>
 
@@ -17,9 +16,7 @@ export async function addAgreement(
   person: string,
   input: AgreementInput,
 ): Done {
-  const no = lacks(actor, 'people.agreements')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'add-agreement', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.agreements', 'add-agreement', async (tx, changes) => {
     if (!(await namesOf(tx, [person])).has(person)) return refuse('not-found')
     const id = newId()
     await insertAgreement(tx, actor.organizationId, id, person, input)
@@ -35,9 +32,7 @@ export async function changeAgreement(
   id: string,
   input: AgreementInput,
 ): Done {
-  const no = lacks(actor, 'people.agreements')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'change-agreement', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.agreements', 'change-agreement', async (tx, changes) => {
     if (!(await updateAgreement(tx, id, person, input))) return refuse('not-found')
     changes.add('agreement', id)
     return { id }
@@ -45,9 +40,7 @@ export async function changeAgreement(
 }
 
 export async function removeAgreement(services: Services, actor: Actor, person: string, id: string): Done {
-  const no = lacks(actor, 'people.agreements')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'remove-agreement', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.agreements', 'remove-agreement', async (tx, changes) => {
     if (!(await deleteAgreement(tx, id, person))) return refuse('not-found')
     changes.add('agreement', id, null, true)
     return { id }

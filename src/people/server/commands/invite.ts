@@ -15,6 +15,7 @@ import { insertInvitation, markMailed, withdrawInvitations } from '../queries/in
 import { lockPerson } from '../queries/person.ts'
 import { rolesOf } from '../queries/roles.ts'
 import { roleGiver } from './roles.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 export type Sent = { expiresAt: string; mailedTo: string | null; link: string | null }
 
@@ -124,9 +125,7 @@ export async function withdrawInvitation(
   actor: Actor,
   id: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.invite')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'withdraw-invitation', async (tx) => {
+  return await whenAllowed(services, actor, 'people.invite', 'withdraw-invitation', async (tx) => {
     const withdrawn = await withdrawInvitations(tx, id, services.now())
     if (withdrawn === 0) return refuse('no-invitation')
     await noteAccess(tx, actor, { action: 'invitation.withdrawn', entity: 'person', entityId: id })

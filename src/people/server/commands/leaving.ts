@@ -3,14 +3,12 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
-import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { addDays } from '../../../values/calendar.ts'
 import type { Day } from '../../../values/day.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
 import { mayLeave } from '../../leaving.ts'
-import { lacks } from '../../permissions.ts'
 import { mayEndAccess } from '../../roles.ts'
 import type { Leaving } from '../../schema/person.ts'
 import { lockPerson } from '../queries/person.ts'
@@ -19,6 +17,7 @@ import { restingWith, setLeftOn } from '../queries/leaving.ts'
 import { rolesOf } from '../queries/roles.ts'
 import { refuseLoop } from './postings.ts'
 import { refuseLast, roleGiver } from './roles.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 /**
  * Notes a person's last day. Refused while customers are theirs (rule 2.9). From the next day those who reported to
@@ -30,9 +29,7 @@ export async function leave(
   id: string,
   input: Leaving,
 ): Promise<{ moved: number; reportsTo: string | null } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'leave', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'leave', async (tx, changes) => {
     await oneAtATime(tx, actor, 'roles')
     const person = await lockPerson(tx, id)
     if (person === null) return refuse('not-found')
@@ -75,9 +72,7 @@ export async function comeBack(
   actor: Actor,
   id: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'come-back', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'come-back', async (tx, changes) => {
     const person = await lockPerson(tx, id)
     if (person === null) return refuse('not-found')
     if (person.left_on === null) return refuse('has-not-left')

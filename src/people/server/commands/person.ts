@@ -18,6 +18,7 @@ import {
 } from '../queries/person.ts'
 import { giveRoles } from './roles.ts'
 import { placePost } from './postings.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 /** What a person may change of themselves without the right to change people. */
 const own = new Set(['version', 'phone', 'city', 'country', 'language', 'languages'])
@@ -28,9 +29,7 @@ export async function addPerson(
   actor: Actor,
   input: NewPerson,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'add-person', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'add-person', async (tx, changes) => {
     const { title, teamId, managerId, roles, ...profile } = input
     const taken = await refuseTaken(tx, null, input.code ?? null, input.email ?? null)
     if (taken !== null) return taken

@@ -2,16 +2,15 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
-import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import { lacks } from '../../permissions.ts'
 import type { PostingInput } from '../../schema/posting.ts'
 import { findLoop } from '../../tree.ts'
 import { namesOf } from '../queries/names.ts'
 import { lockPerson } from '../queries/person.ts'
 import { deletePosting, insertPosting, missingOf, reportings, updatePosting } from '../queries/postings.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 /** A post from a day, past or future (rule 7.1). */
 export async function addPosting(
@@ -20,9 +19,7 @@ export async function addPosting(
   person: string,
   post: PostingInput,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'add-posting', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'add-posting', async (tx, changes) => {
     if ((await lockPerson(tx, person)) === null) return refuse('not-found')
     return await placePost(tx, changes, actor, person, null, post)
   })
@@ -36,9 +33,7 @@ export async function correctPosting(
   posting: string,
   post: PostingInput,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'correct-posting', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'correct-posting', async (tx, changes) => {
     if ((await lockPerson(tx, person)) === null) return refuse('not-found')
     return await placePost(tx, changes, actor, person, posting, post)
   })
@@ -51,9 +46,7 @@ export async function removePosting(
   person: string,
   posting: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'remove-posting', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'remove-posting', async (tx, changes) => {
     await oneAtATime(tx, actor, 'tree of managers')
     const all = await reportings(tx)
     if (!all.some((one) => one.id === posting && one.personId === person)) return refuse('not-found')

@@ -1,10 +1,9 @@
 import type { Actor } from '../../../platform/server/database/actor.ts'
-import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import { lacks } from '../../permissions.ts'
 import { deleteTeam, insertTeam, postsInTeam, renameTeam, teamNamed } from '../queries/teams.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 const taken = (name: string) => refuse('team-name-taken', { facts: { field: 'name', name } })
 
@@ -13,9 +12,7 @@ export async function addTeam(
   actor: Actor,
   name: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'add-team', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'add-team', async (tx, changes) => {
     if (await teamNamed(tx, name, null)) return taken(name)
     const id = newId()
     await insertTeam(tx, actor.organizationId, id, name)
@@ -30,9 +27,7 @@ export async function changeTeam(
   id: string,
   input: { name: string; version: number },
 ): Promise<{ version: number } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'change-team', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'change-team', async (tx, changes) => {
     if ((await postsInTeam(tx, id)) === null) return refuse('not-found')
     if (await teamNamed(tx, input.name, id)) return taken(input.name)
     const version = await renameTeam(tx, id, input.version, input.name)
@@ -48,9 +43,7 @@ export async function removeTeam(
   actor: Actor,
   id: string,
 ): Promise<{ id: string } | Refusal> {
-  const no = lacks(actor, 'people.change')
-  if (no !== null) return no
-  return await commandAs(services.db, actor, 'remove-team', async (tx, changes) => {
+  return await whenAllowed(services, actor, 'people.change', 'remove-team', async (tx, changes) => {
     const posts = await postsInTeam(tx, id)
     if (posts === null) return refuse('not-found')
     if (posts > 0) return refuse('team-in-use', { facts: { posts } })
