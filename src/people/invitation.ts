@@ -1,7 +1,16 @@
 import { type Refusal, refuse } from '../values/refusal.ts'
 
-/** How long a link works. */
-export const invitationDays = 7
+/** How many days a link may work; longer is a door left open. */
+export const invitationDays = { least: 1, most: 30, unlessSaid: 7 } as const
+
+/** How many days a link works here: what the company keeps under `people` in its settings, over the default. */
+export function invitationDaysFrom(settings: unknown): number {
+  const kept = (settings as { people?: { invitationDays?: unknown } } | null)?.people?.invitationDays
+  const { least, most, unlessSaid } = invitationDays
+  return typeof kept === 'number' && Number.isInteger(kept) && kept >= least && kept <= most
+    ? kept
+    : unlessSaid
+}
 
 export type InvitationState = {
   readonly expired: boolean
@@ -15,7 +24,7 @@ export type InvitationState = {
 export function mayAccept(invitation: InvitationState): Refusal | null {
   if (invitation.accepted) return refuse('invitation-used')
   if (invitation.withdrawn || invitation.personIs !== 'welcome') return refuse('invitation-withdrawn')
-  return invitation.expired ? refuse('invitation-expired', { facts: { days: invitationDays } }) : null
+  return invitation.expired ? refuse('invitation-expired') : null
 }
 
 /**

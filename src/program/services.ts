@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
+import { aboutOf, ownManifest } from '../platform/server/about.ts'
 import { type Database, connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
@@ -17,6 +18,8 @@ export type ServiceOptions = {
   logLevel: string
   oidc?: OidcSettings | null
   mail?: Mail | null
+  /** Where the source of this installation is, when it isn't where the package says. */
+  sourceUrl?: string | null
   /** In the database unless said otherwise. */
   storage?: StorageSettings
   connections?: number
@@ -48,6 +51,7 @@ export async function openServices(options: ServiceOptions): Promise<{
     jobs,
     mail: options.mail ?? null,
     provider: options.oidc?.name ?? null,
+    about: aboutOf(ownManifest(), options.sourceUrl ?? null),
     log,
     now: options.now ?? (() => new Date()),
     url: options.url,

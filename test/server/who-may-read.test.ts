@@ -12,6 +12,7 @@ import { visitor } from '../visitor.ts'
  */
 const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> = {
   '/api/setup': 'open',
+  '/api/about': 'open',
   '/api/sign-in': 'open',
   '/api/me': 'member',
   '/api/me/security': 'member',
@@ -33,6 +34,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/products': 'member',
   '/api/territories': 'member',
   '/api/company/settings': 'member',
+  '/api/company/invitations': 'member',
   '/api/search': 'member',
   '/api/customers/{id}/documents': 'customers.read',
   '/api/documents/{id}/file': 'customers.read',

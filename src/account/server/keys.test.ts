@@ -83,3 +83,25 @@ test('nothing of the sign-in part is reached but by our routes', async () => {
     expect([path, answer.status]).toEqual([path, 404])
   }
 })
+
+test('that a key was made and revoked stands in the access log, the key itself does not', async () => {
+  const { id, key, scopes } = await made(['people.read', 'customers.read'])
+  expect((await person.delete(`/api/keys/${id}`)).status).toBe(200)
+  const log = await person.get('/api/access-log')
+  const text = await log.text()
+  const { entries } = JSON.parse(text) as { entries: object[] }
+  const by = { personName: 'Carmen Vidal', personId: ids.personId }
+  const detail = { start: key.slice(0, 6), scopes: scopes.join(' ') }
+  expect(entries.slice(0, 2)).toMatchObject([
+    { action: 'key.revoked', ...by, detail },
+    { action: 'key.made', ...by, detail },
+  ])
+  expect(text).not.toContain(key)
+  expect(text).not.toContain('Nightly export')
+})
+
+test('a key that was refused is not noted', async () => {
+  const before = await (await person.get('/api/access-log')).json()
+  expect((await make(['no.such.right'])).status).toBe(422)
+  expect(await (await person.get('/api/access-log')).json()).toEqual(before)
+})

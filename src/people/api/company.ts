@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, answers, body } from '../../platform/contract.ts'
-import { CompanyChange, Me, SetUp } from '../schema/company.ts'
+import { CompanyChange, InvitationRule, InvitationRuleChange, Me, SetUp } from '../schema/company.ts'
 
 export const readSetUpState = createRoute({
   method: 'get',
@@ -31,4 +31,19 @@ export const changeCompany = createRoute({
   summary: 'Changes what the company is called and how it counts days and money',
   request: { body: body(CompanyChange) },
   responses: answers(z.object({ version: z.number().int() })),
+})
+export const readInvitationRule = createRoute({
+  method: 'get',
+  path: '/api/company/invitations',
+  tags: ['Company'],
+  summary: 'How long invitations of this company work',
+  responses: answers(InvitationRule),
+})
+export const changeInvitationRule = createRoute({
+  method: 'patch',
+  path: '/api/company/invitations',
+  tags: ['Company'],
+  summary: 'Changes how long invitations work; links already made keep their day',
+  request: { body: body(InvitationRuleChange) },
+  responses: answers(InvitationRule),
 })

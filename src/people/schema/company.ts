@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CountryCode, CurrencyCode, Day, Id, TimeZone, text } from '../../platform/contract.ts'
+import { invitationDays } from '../invitation.ts'
 import { allPermissions, roles } from '../permissions.ts'
 
 export const Role = z.enum(roles).openapi('Role')
@@ -50,6 +51,26 @@ export const CompanyChange = z
   .strict()
   .openapi('CompanyChange')
 export type CompanyChange = z.infer<typeof CompanyChange>
+
+export const InvitationRule = z
+  .object({
+    days: z.number().int().openapi({ description: 'How many days an invitation link works' }),
+    version: z.number().int().openapi({ description: 'The version of the company' }),
+    mayChange: z.boolean(),
+  })
+  .openapi('InvitationRule')
+export const InvitationRuleChange = z
+  .object({
+    days: z
+      .number()
+      .int('must be a whole number of days')
+      .min(invitationDays.least, `must be at least ${invitationDays.least}`)
+      .max(invitationDays.most, `must be at most ${invitationDays.most}`),
+    version: z.number().int().openapi({ description: 'The version the change was made on' }),
+  })
+  .strict()
+  .openapi('InvitationRuleChange')
+export type InvitationRuleChange = z.infer<typeof InvitationRuleChange>
 
 export const Me = z
   .object({

@@ -70,3 +70,10 @@ test('the database itself refuses who may not', async () => {
     return refuse('not-allowed')
   })
 })
+
+test('anybody may ask what runs here and where its source is', async () => {
+  const answer = await visitor(server.app).get('/api/about')
+  expect(answer.status).toBe(200)
+  expect(await answer.json()).toEqual({ ...server.services.about })
+  expect(server.services.about.licence).toBe('AGPL-3.0-only')
+})

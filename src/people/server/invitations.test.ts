@@ -88,6 +88,30 @@ test('a link ends when it is withdrawn, sent again, or seven days old', async ()
   expect(await codeOf(await look('nonsense'))).toBe('invitation-unknown')
 })
 
+test("how long a link works is the company's to say; a link made before keeps its day", async () => {
+  const rule = async () => (await carmen.ask('GET', '/api/company/invitations')).body as { version: number }
+  const change = (days: unknown, version: number, who = carmen) =>
+    who.ask('PATCH', '/api/company/invitations', { days, version })
+  const before = await rule()
+  expect(before).toMatchObject({ days: 7, mayChange: true })
+  const id = await aColleague(carmen, { name: 'Nuria Gil' })
+  const made = await anInvitation(carmen, id)
+  const until = async () => Date.parse((await page(id)).invitation?.expiresAt ?? '')
+  expect(await until()).toBe(now.getTime() + 7 * 86_400_000)
+  expect(await change(14, before.version)).toMatchObject({ body: { days: 14, version: before.version + 1 } })
+  expect((await look(made)).status).toBe(200)
+  expect(await until()).toBe(now.getTime() + 7 * 86_400_000)
+  await anInvitation(carmen, id)
+  expect(await until()).toBe(now.getTime() + 14 * 86_400_000)
+  expect(await change(3, before.version)).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
+  const { version } = await rule()
+  for (const days of [0, 31, 2.5, '7', null]) expect((await change(days, version)).status).toBe(422)
+  const hr = await aPerson(server, carmen.companyId, 'Hugo', ['hr'])
+  expect((await hr.ask('GET', '/api/company/invitations')).body).toMatchObject({ days: 14, mayChange: false })
+  expect((await change(3, version, hr)).status).toBe(403)
+  expect(await rule()).toMatchObject({ days: 14, version })
+})
+
 test('who has an account signs in first, and one account works in several companies', async () => {
   const other = await aPerson(server, await aCompany(server, 'Vinos del Sur'), 'Pilar', ['principal'])
   const there = await aColleague(other, { name: 'Luz', email: 'luz@example.com', roles: ['salesperson'] })

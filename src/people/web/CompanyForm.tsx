@@ -1,6 +1,5 @@
 import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CountrySelect } from '../../platform/web/choice/CountrySelect.tsx'
 import { CurrencySelect } from '../../platform/web/choice/CurrencySelect.tsx'
@@ -10,19 +9,19 @@ import { api } from '../../platform/web/request/client.ts'
 import { fieldSentencesOf } from '../../platform/web/request/sentence.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
-import { meQuery, useMe } from './useMe.ts'
+import { refreshCompany } from './refresh.ts'
+import { useMe } from './useMe.ts'
 
 /** What the company is called and how it counts days and money. */
 export function CompanyForm() {
   const { t, i18n } = useTranslation('company')
   const { company } = useMe()
-  const queries = useQueryClient()
   const { id: _id, version, weekStart, ...rest } = company
   const form = useForm({ initialValues: { ...rest, weekStart: String(weekStart) } })
   const change = api.useMutation('put', '/api/company', {
     onSuccess: async () => {
       form.resetDirty()
-      await queries.invalidateQueries({ queryKey: meQuery.queryKey })
+      await refreshCompany()
       say(t('saved'))
     },
     onError: (error) => form.setErrors(fieldSentencesOf(error)),

@@ -29,6 +29,7 @@ describe('readConfig', () => {
       oidc: null,
       proxies: 0,
       metricsToken: null,
+      sourceUrl: null,
       logLevel: 'info',
     })
   })
@@ -53,6 +54,7 @@ describe('readConfig', () => {
     ['RELEVO_PROXIES', '1', 'proxies', 1],
     ['RELEVO_SMTP_URL', 'smtps://a:b@mail.example.com:465', 'smtpUrl', 'smtps://a:b@mail.example.com:465'],
     ['RELEVO_MAIL_FROM', 'Relevo <relevo@example.com>', 'mailFrom', 'Relevo <relevo@example.com>'],
+    ['RELEVO_SOURCE_URL', 'https://code.example.com/ours', 'sourceUrl', 'https://code.example.com/ours'],
     ['RELEVO_METRICS_TOKEN', 'sixteen-or-more-chars', 'metricsToken', 'sixteen-or-more-chars'],
   ] as const)('%s=%s', (variable, text, key, value) => {
     expect(readConfig({ [variable]: text })[key]).toBe(value)
@@ -79,6 +81,8 @@ describe('readConfig', () => {
     ['RELEVO_SMTP_URL', 'mail.example.com'],
     ['RELEVO_MAIL_FROM', 'nobody'],
     ['RELEVO_METRICS_TOKEN', 'short'],
+    ['RELEVO_SOURCE_URL', 'code.example.com'],
+    ['RELEVO_SOURCE_URL', 'javascript:alert(1)'],
   ])('%s=%s is refused with the variable named', (variable, text) => {
     expect(problemsOf({ [variable]: text }).map((problem) => problem.variable)).toEqual([variable])
   })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { isIP } from 'node:net'
+import { webAddress } from './about.ts'
 
 /** Everything the environment decides, read once when the program starts. */
 export type Config = {
@@ -25,6 +26,8 @@ export type Config = {
   readonly proxies: number
   /** Lets others than this machine read /metrics with `Authorization: Bearer …`. RELEVO_METRICS_TOKEN. */
   readonly metricsToken: string | null
+  /** Where the source of this very installation is, when it isn't the published one (AGPL section 13). RELEVO_SOURCE_URL. */
+  readonly sourceUrl: string | null
   /** RELEVO_LOG, default `info`. */
   readonly logLevel: LogLevel
 }
@@ -105,6 +108,12 @@ export function readConfig(env: Environment): Config {
       (text) => (/^[\x21-\x7e]{16,256}$/.test(text) ? text : undefined),
       '16 to 256 visible characters without spaces',
       length,
+    ),
+    sourceUrl: read<string | null>(
+      'RELEVO_SOURCE_URL',
+      null,
+      (text) => webAddress(text) ?? undefined,
+      'an address like https://code.example.com/relevo',
     ),
     logLevel: read('RELEVO_LOG', 'info', parseLogLevel, `one of ${logLevels.join(', ')}`),
   }

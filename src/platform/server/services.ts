@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { About } from './about.ts'
 import type { Database } from './database/connect.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Mail } from './mail/mail.ts'
@@ -14,6 +15,8 @@ export type Services = {
   readonly mail: Mail | null
   /** The name of the OpenID Connect provider one may sign in with, or null. */
   readonly provider: string | null
+  /** What this program is and where its source is. */
+  readonly about: About
   readonly log: Logger
   /** The clock; tests give their own. */
   readonly now: () => Date

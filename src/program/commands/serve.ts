@@ -65,6 +65,7 @@ async function serveFrom(
     url,
     oidc: config.oidc,
     mail: mailOf(config, url),
+    sourceUrl: config.sourceUrl,
     logLevel: config.logLevel,
   })
   try {

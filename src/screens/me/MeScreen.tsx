@@ -10,6 +10,7 @@ import { useSecurity } from '../../account/web/useSecurity.ts'
 import { PersonMark } from '../../people/web/PersonMark.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
+import { AboutLine } from '../../platform/web/ui/AboutLine.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { Section } from '../../platform/web/ui/Section.tsx'
@@ -68,6 +69,7 @@ export function MeScreen() {
                 <Keys />
               </Section>
             )}
+            <AboutLine />
           </>
         )}
       </Loaded>

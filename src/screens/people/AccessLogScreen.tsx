@@ -57,6 +57,7 @@ export function AccessLogScreen() {
                         ? t(`shell:roles.${entry.detail['role']}` as never)
                         : null,
                       entry.entityName,
+                      typeof entry.detail['start'] === 'string' ? entry.detail['start'] : null,
                       entry.rowCount === null ? null : number(entry.rowCount),
                     ]
                       .filter((fact) => fact !== null)

@@ -5,6 +5,7 @@ import { ask } from '../../../platform/server/sign-in/ask.ts'
 import { isRefusal, refuse } from '../../../values/refusal.ts'
 import * as api from '../../api/keys.ts'
 import { scopesFor } from '../../key-scopes.ts'
+import { noteKey } from '../commands/note-key.ts'
 
 /** Keys for programs: each acts for one person in one company, within its scopes. */
 export function keyRoutes(services: Services): Routes {
@@ -31,6 +32,8 @@ export function keyRoutes(services: Services): Routes {
           metadata: { organizationId },
         },
       })
+      // Noted before it is shown: a key that could not be noted is known to nobody.
+      await noteKey(services, c.get('actor'), 'key.made', shown(made))
       return c.json({ ...shown(made), key: made.key }, 200)
     })
     .openapi(api.revokeKey, async (c) => {
@@ -38,7 +41,9 @@ export function keyRoutes(services: Services): Routes {
       const found = mine.find((key) => key.id === c.req.valid('param').id)
       if (found === undefined) return refused(c, refuse('not-found')) as never
       const { no } = await ask(signIn, c, '/api-key/delete', { keyId: found.id })
-      return no === null ? c.json({ done: true as const }, 200) : (no as never)
+      if (no !== null) return no as never
+      await noteKey(services, c.get('actor'), 'key.revoked', shown(found))
+      return c.json({ done: true as const }, 200)
     }) as unknown as Routes
 }
 

@@ -1,19 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { refreshCompany } from '../../../people/web/refresh.ts'
 import { api } from '../../../platform/web/request/client.ts'
 import { Loaded } from '../../../platform/web/ui/Loaded.tsx'
 import { RegisterRulesForm } from './RegisterRulesForm.tsx'
 
 /** The company's rules for the outlet register. */
 export function RegisterRules() {
-  const queries = useQueryClient()
   const query = api.useQuery('get', '/api/company/settings')
   return (
     <Loaded query={query}>
       {(settings) => (
         <RegisterRulesForm
-          key={settings.version}
+          key={JSON.stringify(settings.customers)}
           settings={settings}
-          onSaved={() => queries.invalidateQueries({ queryKey: ['get', '/api/company/settings'] })}
+          onSaved={refreshCompany}
         />
       )}
     </Loaded>

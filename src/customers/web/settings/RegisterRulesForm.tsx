@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../platform/web/request/client.ts'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
 import { fieldSentencesOf } from '../../../platform/web/request/sentence.ts'
+import { RuleNumber } from '../../../platform/web/ui/RuleNumber.tsx'
 import { say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
 import { completenessParts } from '../../settings.ts'
 
@@ -38,12 +39,17 @@ export function RegisterRulesForm({ settings, onSaved }: Props) {
     const stated = { ...personalGroup, purpose: purpose || null, legalBasis: legalBasis || null }
     save.mutate({ body: { version: settings.version, customers: { ...rest, personalGroup: stated } } })
   })
-  const figure = (name: string, label: string, min: number, max: number) => (
+  const rule = (name: string, sentence: (days: string) => string, max: number) => {
+    const { value, onChange, error } = form.getInputProps(name)
+    const field = { value, onChange, error, sentence, min: 1, max }
+    return <RuleNumber {...field} disabled={!settings.mayChange} />
+  }
+  const weight = (name: string, label: string) => (
     <NumberInput
       key={name}
       label={label}
-      min={min}
-      max={max}
+      min={0}
+      max={100}
       allowDecimal={false}
       disabled={!settings.mayChange}
       {...form.getInputProps(name)}
@@ -53,11 +59,11 @@ export function RegisterRulesForm({ settings, onSaved }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        {figure('staleDays', t('rules.staleDays'), 1, 3650)}
+        {rule('staleDays', (days) => t('rules.staleDays', { days }), 3650)}
         <Fieldset legend={t('rules.weights')}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
             {completenessParts.map((part) =>
-              figure(`weights.${part}`, t(`customer:completeness.part.${part}`), 0, 100),
+              weight(`weights.${part}`, t(`customer:completeness.part.${part}`)),
             )}
           </SimpleGrid>
         </Fieldset>
@@ -80,7 +86,7 @@ export function RegisterRulesForm({ settings, onSaved }: Props) {
               maxLength={500}
               {...form.getInputProps('personalGroup.legalBasis')}
             />
-            {figure('personalGroup.expiryDays', t('rules.expiryDays'), 1, 1825)}
+            {rule('personalGroup.expiryDays', (days) => t('rules.expiryDays', { days }), 1825)}
           </>
         )}
         {settings.mayChange && (

@@ -3,8 +3,9 @@ import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { lacks } from '../../permissions.ts'
-import type { CompanyChange } from '../../schema/company.ts'
-import { companiesHere, relistCompany, updateCompany } from '../queries/company.ts'
+import type { CompanyChange, InvitationRuleChange } from '../../schema/company.ts'
+import { companiesHere, relistCompany, updateCompany, updateInvitationDays } from '../queries/company.ts'
+import { whenAllowed } from './when-allowed.ts'
 
 /** Changes the company's profile. Amounts that are recorded keep their currency. */
 export async function changeCompany(
@@ -35,4 +36,24 @@ export async function changeCompany(
     await relistCompany(db, id, before)
     throw error
   }
+}
+
+/** Changes how long invitations work from now on; links already made keep their day. */
+export async function changeInvitationRule(
+  services: Services,
+  actor: Actor,
+  { days, version }: InvitationRuleChange,
+): Promise<{ days: number; version: number; mayChange: boolean } | Refusal> {
+  return await whenAllowed(
+    services,
+    actor,
+    'company.settings',
+    'change-invitation-rule',
+    async (tx, changes) => {
+      const written = await updateInvitationDays(tx, days, version)
+      if (written === null) return refuse('changed-meanwhile')
+      changes.add('organization', actor.organizationId)
+      return { days, version: written, mayChange: true }
+    },
+  )
 }

@@ -6,7 +6,7 @@ import type { Services } from '../../../platform/server/services.ts'
 import { sentence } from '../../../platform/server/mail/sentences.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
-import { invitationDays, mayBeInvited } from '../../invitation.ts'
+import { invitationDaysFrom, mayBeInvited } from '../../invitation.ts'
 import { lacks } from '../../permissions.ts'
 import { mayInvite } from '../../roles.ts'
 import { accountOf } from '../queries/access.ts'
@@ -33,7 +33,6 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
   if (no !== null) return no
   const token = randomBytes(32).toString('base64url')
   const now = services.now()
-  const expires = new Date(now.getTime() + invitationDays * 86_400_000)
   const elsewhere = await accountElsewhere(services, actor, id)
   const made = await commandAs(services.db, actor, 'invite', async (tx) => {
     const person = await lockPerson(tx, id)
@@ -46,6 +45,9 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
     }
     const refused = mayBeInvited(state) ?? mayInvite(await roleGiver(tx, actor), await rolesOf(tx, id))
     if (refused !== null) return refused
+    const company = await companyOf(tx)
+    const days = invitationDaysFrom(company.settings)
+    const expires = new Date(now.getTime() + days * 86_400_000)
     await withdrawInvitations(tx, id, now)
     const invitation = newId()
     await insertInvitation(tx, {
@@ -65,9 +67,10 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
       entityId: id,
       detail: { newPassword: person.user_id !== null },
     })
-    const company = await companyOf(tx)
     return {
       invitation,
+      days,
+      expires,
       email: person.email ?? '',
       name: person.name,
       company: company.name,
@@ -83,7 +86,7 @@ export async function invite(services: Services, actor: Actor, id: string): Prom
     })
   }
   return {
-    expiresAt: expires.toISOString(),
+    expiresAt: made.expires.toISOString(),
     mailedTo: mailed ? made.email : null,
     link: mailed ? null : link,
   }
@@ -95,7 +98,7 @@ async function accountElsewhere(services: Services, actor: Actor, id: string): P
 }
 
 type Language = 'en' | 'es' | 'zh'
-type Invited = { email: string; name: string; company: string; language: Language }
+type Invited = { email: string; name: string; company: string; language: Language; days: number }
 
 /** False when there is no mail server or it didn't take the letter. */
 async function mailLink(services: Services, invited: Invited, link: string): Promise<boolean> {
@@ -105,7 +108,7 @@ async function mailLink(services: Services, invited: Invited, link: string): Pro
       name: invited.name,
       company: invited.company,
       link,
-      days: invitationDays,
+      days: invited.days,
     })
   try {
     await services.mail({ to: invited.email, subject: say('subject'), text: say('text') })

@@ -50,6 +50,15 @@ export async function updateCompany(
   return row?.version ?? null
 }
 
+/** Keeps how long invitations work, if the company is still at this version; null when it isn't. Other settings stay. */
+export async function updateInvitationDays(tx: Tx, days: number, version: number): Promise<number | null> {
+  const { rows } = await sql<{ version: number }>`
+    update organization set version = version + 1, settings = settings || jsonb_build_object('people',
+      coalesce(settings -> 'people', '{}') || jsonb_build_object('invitationDays', ${days}::integer))
+    where id = app.organization() and version = ${version} returning version`.execute(tx)
+  return rows[0]?.version ?? null
+}
+
 /** All companies of this installation, for the command line and jobs; outside row-level security and closed to requests. */
 export async function companiesHere(db: Database): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{

@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/server/services.ts'
 import { anyAccount } from '../../../platform/server/sign-in/accounts.ts'
 import { isRefusal } from '../../../values/refusal.ts'
 import { acceptInvitation as acceptContract, seeInvitation as seeContract } from '../../api/access.ts'
+import { readAbout } from '../../api/about.ts'
 import * as api from '../../api/company.ts'
 import { acceptInvitation, seeInvitation } from '../commands/accept-invitation.ts'
 import { setUp } from '../commands/set-up.ts'
@@ -13,6 +14,7 @@ import { setUp } from '../commands/set-up.ts'
 export function openRoutes(services: Services, setupCode: string): Routes {
   return newRoutes()
     .openapi(api.readSetUpState, async (c) => c.json({ open: !(await anyAccount(services.signIn)) }, 200))
+    .openapi(readAbout, (c) => c.json(services.about, 200))
     .openapi(api.setUp, async (c) => {
       const input = c.req.valid('json')
       const made = await setUp(services, setupCode, input)
