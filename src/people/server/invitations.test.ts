@@ -26,6 +26,9 @@ const page = async (id: string) => (await carmen.ask('GET', `/api/people/${id}`)
 const look = (token: string) => visitor(server.app).post('/api/invitation', { token })
 const accept = (token: string, more: object = { password }, by = visitor(server.app)) =>
   by.post('/api/invitation/acceptance', { token, ...more })
+const rule = async () => (await carmen.ask('GET', '/api/company/invitations')).body as { version: number }
+const change = (days: unknown, version: number, who = carmen) =>
+  who.ask('PATCH', '/api/company/invitations', { days, version })
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code
 
 test('a link is looked at, accepted once, and lets the person in as who they are', async () => {
@@ -89,9 +92,6 @@ test('a link ends when it is withdrawn, sent again, or seven days old', async ()
 })
 
 test("how long a link works is the company's to say; a link made before keeps its day", async () => {
-  const rule = async () => (await carmen.ask('GET', '/api/company/invitations')).body as { version: number }
-  const change = (days: unknown, version: number, who = carmen) =>
-    who.ask('PATCH', '/api/company/invitations', { days, version })
   const before = await rule()
   expect(before).toMatchObject({ days: 7, mayChange: true })
   const id = await aColleague(carmen, { name: 'Nuria Gil' })

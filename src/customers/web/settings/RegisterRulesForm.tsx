@@ -61,7 +61,7 @@ export function RegisterRulesForm({ settings, onSaved }: Props) {
       <Stack>
         {rule('staleDays', (days) => t('rules.staleDays', { days }), 3650)}
         <Fieldset legend={t('rules.weights')}>
-          <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }}>
+          <SimpleGrid cols={{ base: 2, md: 3 }}>
             {completenessParts.map((part) =>
               weight(`weights.${part}`, t(`customer:completeness.part.${part}`)),
             )}
