@@ -9,7 +9,7 @@ import { api } from '../../platform/web/request/client.ts'
 import { fieldSentencesOf } from '../../platform/web/request/sentence.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
-import { refreshCompany } from './refresh.ts'
+import { refreshCompany } from '../../platform/web/request/refresh-company.ts'
 import { useMe } from './useMe.ts'
 
 /** What the company is called and how it counts days and money. */

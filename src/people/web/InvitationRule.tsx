@@ -9,7 +9,7 @@ import { say, sayProblem } from '../../platform/web/ui/offerUndo.tsx'
 import { addDays } from '../../values/calendar.ts'
 import type { Day } from '../../values/day.ts'
 import { invitationDays } from '../invitation.ts'
-import { refreshCompany } from './refresh.ts'
+import { refreshCompany } from '../../platform/web/request/refresh-company.ts'
 
 /** How long an invitation works, and what another number would mean for the next one. */
 export function InvitationRule() {

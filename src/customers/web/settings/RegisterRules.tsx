@@ -1,4 +1,4 @@
-import { refreshCompany } from '../../../people/web/refresh.ts'
+import { refreshCompany } from '../../../platform/web/request/refresh-company.ts'
 import { api } from '../../../platform/web/request/client.ts'
 import { Loaded } from '../../../platform/web/ui/Loaded.tsx'
 import { RegisterRulesForm } from './RegisterRulesForm.tsx'
