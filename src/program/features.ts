@@ -7,6 +7,7 @@ import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
+import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
 import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
@@ -15,6 +16,7 @@ import { queueRoutes } from '../stewardship/server/routes/queue.ts'
 import { importRoutes } from '../imports/server/routes/imports.ts'
 import { exportRoutes } from '../imports/server/routes/exports.ts'
 import { exportingOf } from './exports.ts'
+import { facts } from './facts.ts'
 import { importingOf } from './imports.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
@@ -36,6 +38,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', queueRoutes(services))
   app.route('/', privacyRoutes(services))
   app.route('/', ownershipRoutes(services))
+  app.route('/', coverageRoutes(services, facts))
   app.route('/', accountRoutes(services))
   app.route('/', importRoutes(importingOf(services)))
   app.route('/', exportRoutes(exportingOf(services)))

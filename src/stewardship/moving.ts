@@ -9,6 +9,7 @@ export const movesWithCustomer = {
   personal_fact: 'moves',
   document: 'moves',
   customer: 'moves',
+  customer_channel: 'moves',
   staged_order: 'moves',
   staged_order_line: 'moves',
   // Written once and append-only: it stays and is read together with the kept entry's.
@@ -30,6 +31,7 @@ export type Moved = {
     | 'personal_fact'
     | 'child'
     | 'document'
+    | 'customer_channel'
     | 'staged_order'
     | 'staged_order_line'
   readonly id: string

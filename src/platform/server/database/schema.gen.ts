@@ -166,6 +166,18 @@ export interface Customer {
   website: string | null;
 }
 
+export interface CustomerChannel {
+  customer_id: string;
+  id: string;
+  kind: string;
+  organization_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  since_day: string;
+  value: string;
+  version: Generated<number>;
+}
+
 export interface CustomerHistory {
   act: string;
   at: Generated<Timestamp>;
@@ -605,6 +617,7 @@ export interface DB {
   change_request: ChangeRequest;
   contact: Contact;
   customer: Customer;
+  customer_channel: CustomerChannel;
   customer_history: CustomerHistory;
   customer_merge: CustomerMerge;
   customer_number: CustomerNumber;

@@ -85,6 +85,7 @@ const kinds = [
   'personal_fact',
   'document',
   'child',
+  'customer_channel',
   'staged_order',
   'staged_order_line',
 ] as const

@@ -24,6 +24,10 @@ const back: Record<Entity, (kept: string) => RawBuilder<unknown>> = {
     from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
   document: (kept) => sql`update document r set customer_id = b.target, version = r.version + 1
     from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
+  customer_channel: (
+    kept,
+  ) => sql`update customer_channel r set customer_id = b.target, version = r.version + 1
+    from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
   staged_order: (kept) => sql`update staged_order r set customer_id = b.target, version = r.version + 1
     from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
   staged_order_line: (

@@ -19,6 +19,13 @@ function going(entity: Moved['entity'], from: readonly string[], kept: string): 
         where x.organization_id = r.organization_id and x.customer_id = ${kept} and x.product_id = r.product_id)
       order by r.product_id, array_position(${ids}::uuid[], r.customer_id)`
   }
+  // So does a channel that reaches the kept entry already.
+  if (entity === 'customer_channel') {
+    return sql`select distinct on (r.kind, r.value) r.id, r.customer_id as customer from customer_channel r
+      where ${theirs} and not exists (select from customer_channel x where x.organization_id = r.organization_id
+        and x.customer_id = ${kept} and x.kind = r.kind and x.value = r.value)
+      order by r.kind, r.value, array_position(${ids}::uuid[], r.customer_id)`
+  }
   // A file that the kept entry has already stays; so does the second of two that are the same.
   if (entity === 'document') {
     return sql`select distinct on (case when r.removed_at is null then r.sha256 else r.id::text end) r.id, r.customer_id as customer
@@ -95,6 +102,7 @@ export async function moveRest(
     ...(await move(tx, 'carried_product', from, kept)),
     ...(await move(tx, 'change_request', from, kept)),
     ...(await move(tx, 'document', from, kept)),
+    ...(await move(tx, 'customer_channel', from, kept)),
     ...(await move(tx, 'staged_order', from, kept)),
     ...(await move(tx, 'staged_order_line', from, kept)),
     ...(await move(tx, 'child', from, kept)),
