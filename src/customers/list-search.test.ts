@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { filterOf, isFiltered, leaveOut, manyFilters, narrowed, readSearch } from './list-search.ts'
+import {
+  addressOf,
+  filterOf,
+  isFiltered,
+  leaveOut,
+  manyFilters,
+  narrowed,
+  readSearch,
+  sheetsOf,
+} from './list-search.ts'
 
 test.each([
   [{}, {}],
@@ -44,4 +53,21 @@ test('another filter begins at the first page and keeps how it is shown', () => 
   })
   expect(narrowed({ page: 7, tier: ['A'], q: 'bar' }, {}, ['tier'])).toEqual({ q: 'bar' })
   expect(leaveOut({ q: 'bar', fresh: 'stale' }, ['q'])).toEqual({ fresh: 'stale' })
+})
+
+test('the filter becomes the address of a file, whatever stands in it', () => {
+  const search = { q: 'bar & co', tier: ['A', 'B'], page: 3 }
+  expect(addressOf(search, 'csv')).toBe('q=bar%20%26%20co&tier=A&tier=B&format=csv')
+})
+
+test.each([
+  [{ territory: ['t1'] }, 'territory=t1'],
+  [{ territory: ['none'] }, null],
+  [{ territory: ['t1', 't2'] }, null],
+  [{ owner: ['me'] }, 'person=p1'],
+  [{ owner: ['p2'], tier: ['A'] }, 'person=p2'],
+  [{ owner: ['pool'] }, null],
+  [{}, null],
+] as const)('%o means the sheets of %s', (search, sheets) => {
+  expect(sheetsOf(search as never, 'p1')).toBe(sheets)
 })

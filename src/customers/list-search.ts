@@ -77,3 +77,22 @@ export function leaveOut(search: ListSearch, names: readonly (keyof ListSearch)[
 export function narrowed(search: ListSearch, more: ListSearch, without: readonly (keyof ListSearch)[] = []) {
   return { ...leaveOut(search, ['page', ...without]), ...more }
 }
+
+/** The filter as the query of an address, for a file of the selection. */
+export function addressOf(search: ListSearch, format: 'csv' | 'xlsx'): string {
+  const given = Object.entries(filterOf(search)).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${name}=${encodeURIComponent(String(one))}`),
+  )
+  return [...given, `format=${format}`].join('&')
+}
+
+const only = (values: readonly string[] | undefined) => (values?.length === 1 ? values[0] : undefined)
+
+/** Which profile sheets a selection means: those of its one area or its one person; null when it names neither. */
+export function sheetsOf(search: ListSearch, me: string): string | null {
+  const territory = only(search.territory)
+  if (territory !== undefined && territory !== 'none') return `territory=${territory}`
+  const owner = only(search.owner)
+  if (owner === undefined || owner === 'pool' || owner === 'team') return null
+  return `person=${owner === 'me' ? me : owner}`
+}

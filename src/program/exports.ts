@@ -1,5 +1,5 @@
 import { exportCustomers, exportProducts } from '../customers/server/export.ts'
-import type { Exporting } from '../imports/server/export.ts'
+import type { Exporting } from '../imports/server/commands/export.ts'
 import { exportPeople } from '../people/server/export.ts'
 import type { Services } from '../platform/server/services.ts'
 import { exportOrderLines, exportOrders } from '../sales/server/export.ts'

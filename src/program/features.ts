@@ -2,6 +2,7 @@ import { demoRoutes } from '../demo/server/routes.ts'
 import { registerCompanyRoutes } from '../customers/server/routes/company.ts'
 import { manyRoutes } from '../customers/server/routes/many.ts'
 import { personalRoutes } from '../customers/server/routes/personal.ts'
+import { listFileRoutes } from '../customers/server/routes/list-file.ts'
 import { cardRoutes } from '../customers/server/routes/card.ts'
 import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
@@ -25,6 +26,8 @@ import type { Services } from '../platform/server/services.ts'
 /** Every feature's routes behind the sign-in gate; one line each. */
 export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', demoRoutes(services))
+  // Before the customer of that id: 'file' is none.
+  app.route('/', listFileRoutes(services))
   app.route('/', registerRoutes(services))
   app.route('/', documentRoutes(services))
   app.route('/', duplicateRoutes(services))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Complaints, openWindow } from './browser.ts'
@@ -78,6 +79,25 @@ test('many are changed at once, and it is undone', async () => {
   await page.getByText('Undone. Everything is as before.').waitFor()
   await page.getByRole('table').getByLabel('Tier A').nth(1).waitFor()
   expect(await tiers.count()).toBe(0)
+})
+
+test('the list goes out as it is filtered, and a customer as a contact card and as a sheet', async () => {
+  await page.goto('/customers?tier=A')
+  await page.getByRole('button', { name: 'Export', exact: true }).click()
+  const list = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'These customers as CSV' }).click()
+  const text = await readFile(await (await list).path(), 'utf8')
+  expect([text.includes('Kiosko Norte'), text.includes('Bar Manolo')]).toEqual([true, false])
+  await page.getByRole('link', { name: 'Kiosko Norte' }).click()
+  for (const [name, file] of [
+    ['Contact card (vCard)', /\.vcf$/],
+    ['Printable profile sheet', /\.html$/],
+  ] as const) {
+    await page.getByRole('button', { name: 'More' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name }).click()
+    expect((await download).suggestedFilename()).toMatch(file)
+  }
 })
 
 test('a salesperson asks to change a name, the principal approves, the timeline tells it', async () => {

@@ -50,8 +50,13 @@ test('a file of customers is dropped, looked at, mended, brought in and taken ba
   await page.getByText('Galería del gastrónomo', { exact: false }).first().waitFor()
 
   await page.goto('/imports')
-  await page.getByRole('link', { name: 'customers.csv' }).click()
-  await page.getByRole('button', { name: 'Take the whole import back' }).click()
+  const empty = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Order lines' }).click()
+  expect((await empty).suggestedFilename()).toBe('order-lines.csv')
+  await page
+    .getByRole('row', { name: /^customers.csv/ })
+    .getByRole('button', { name: 'Take the whole import back' })
+    .click()
   await page.getByRole('button', { name: 'Yes, take it back' }).click()
   await page.getByText(`${oddCustomers} rows were taken back.`).waitFor({ timeout: 30_000 })
   expect(complaints.all).toEqual([])

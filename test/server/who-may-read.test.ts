@@ -47,6 +47,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/duplicates': 'customers.steward',
   // Each kind of file has a permission of its own; whoever lacks it finds no import of that kind.
   '/api/exports/{entity}': 'people.export',
+  '/api/customers/file': 'customers.export',
   '/api/customers/{id}/card.vcf': 'customers.read',
   '/api/imports': 'member',
   '/api/imports/targets': 'member',

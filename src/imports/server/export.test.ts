@@ -13,7 +13,7 @@ import {
 import { programActor } from '../../people/server/queries/actor.ts'
 import { exportingOf } from '../../program/exports.ts'
 import { isRefusal } from '../../values/refusal.ts'
-import { type ExportFormat, exportFile } from './export.ts'
+import { type ExportFormat, exportFile } from './commands/export.ts'
 
 let server: Server
 let company: string

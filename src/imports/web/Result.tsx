@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { Rows } from './Rows.tsx'
+import { UndoImport } from './UndoImport.tsx'
 import type { ImportDetail } from './types.ts'
 import { useImportActions } from './useImport.ts'
 import { useWords } from './useWords.ts'
@@ -37,7 +37,7 @@ export function Result({ detail, next }: { detail: ImportDetail; next: ReactNode
         {detail.may.includes('resume') && (
           <Button onClick={() => void step('resume')}>{t('result.resume')}</Button>
         )}
-        {detail.may.includes('undo') && <Undo id={detail.id} />}
+        {detail.may.includes('undo') && <UndoImport id={detail.id} fileName={detail.fileName} />}
       </Group>
       {kept > 0 && (
         <>
@@ -57,35 +57,4 @@ function failureText(failure: Record<string, string | number>, t: Words['t'], wh
   return code === 'unexpected'
     ? t('failure.unexpected', { attempts: failure['attempts'] })
     : what(code, failure)
-}
-
-function Undo({ id }: { id: string }) {
-  const { t } = useWords()
-  const { step } = useImportActions(id)
-  const [asking, { open, close }] = useDisclosure(false)
-  return (
-    <>
-      <Button variant="default" onClick={open}>
-        {t('result.undo')}
-      </Button>
-      <Modal opened={asking} onClose={close} title={t('result.undo')}>
-        <Stack>
-          <Text>{t('result.undoSure')}</Text>
-          <Group>
-            <Button
-              onClick={() => {
-                close()
-                void step('undo')
-              }}
-            >
-              {t('result.undoYes')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('rows.cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </Modal>
-    </>
-  )
 }

@@ -7,7 +7,7 @@ type Problem = NonNullable<StagedRow['problems']>[number]
 
 /** What is wrong, in words: with a cell, a row, or a whole file. */
 export function useWords() {
-  const { t, i18n } = useTranslation(['imports', 'tables'])
+  const { t, i18n } = useTranslation(['imports', 'tables', 'shell'])
   const fieldName = (name: string) => t(`field.${name}` as 'field.code')
   const what = (code: string, facts: Record<string, string | number>) => {
     const key = [`imports:problem.${code}`, `tables:problem.${code}`].find((one) => i18n.exists(one))

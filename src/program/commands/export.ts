@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { type ExportFormat, type Exporting, exportFile, exportFormats } from '../../imports/server/export.ts'
+import {
+  type ExportFormat,
+  type Exporting,
+  exportFile,
+  exportFormats,
+} from '../../imports/server/commands/export.ts'
 import { programActor } from '../../people/server/queries/actor.ts'
 import type { Actor } from '../../platform/server/database/actor.ts'
 import { isRefusal } from '../../values/refusal.ts'

@@ -24,20 +24,26 @@ export function CustomerActions({ customer, onEdit }: Props) {
     onError: sayProblem,
   })
   const { may } = customer
-  if (!may.change) return null
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconCheck size={16} aria-hidden />}
-        loading={confirm.isPending}
-        onClick={() => confirm.mutate({ params: { path: { id: customer.id } } })}
-      >
-        {t('confirm')}
-      </Button>
-      <Button leftSection={<IconPencil size={16} aria-hidden />} onClick={() => onEdit({ form: 'profile' })}>
-        {t('edit.button')}
-      </Button>
+      {may.change && (
+        <Button
+          variant="default"
+          leftSection={<IconCheck size={16} aria-hidden />}
+          loading={confirm.isPending}
+          onClick={() => confirm.mutate({ params: { path: { id: customer.id } } })}
+        >
+          {t('confirm')}
+        </Button>
+      )}
+      {may.change && (
+        <Button
+          leftSection={<IconPencil size={16} aria-hidden />}
+          onClick={() => onEdit({ form: 'profile' })}
+        >
+          {t('edit.button')}
+        </Button>
+      )}
       <Menu position="bottom-end" shadow="md">
         <Menu.Target>
           <Button variant="default" px="xs" aria-label={t('more')}>
@@ -45,9 +51,18 @@ export function CustomerActions({ customer, onEdit }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onEdit({ form: 'opening' })}>{t('hours.title')}</Menu.Item>
-          <Menu.Item onClick={() => onEdit({ form: 'place' })}>{t('place.put')}</Menu.Item>
+          {may.change && (
+            <Menu.Item onClick={() => onEdit({ form: 'opening' })}>{t('hours.title')}</Menu.Item>
+          )}
+          {may.change && <Menu.Item onClick={() => onEdit({ form: 'place' })}>{t('place.put')}</Menu.Item>}
           {may.setTier && <Menu.Item onClick={() => onEdit({ form: 'tier' })}>{t('tier.set')}</Menu.Item>}
+          {may.change && <Menu.Divider />}
+          <Menu.Item component="a" href={`/api/customers/${customer.id}/card.vcf`} download>
+            {t('card')}
+          </Menu.Item>
+          <Menu.Item component="a" href={`/api/sheets?customer=${customer.id}`} download>
+            {t('sheet')}
+          </Menu.Item>
           {(may.close || may.reopen) && <Menu.Divider />}
           {may.close && <Menu.Item onClick={() => setState('close')}>{t('state.close')}…</Menu.Item>}
           {may.reopen && <Menu.Item onClick={() => setState('reopen')}>{t('state.reopen')}…</Menu.Item>}

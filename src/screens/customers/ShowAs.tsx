@@ -1,6 +1,7 @@
 import { Group, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ColumnMenu } from '../../customers/web/list/ColumnMenu.tsx'
+import { HandOut } from '../../customers/web/list/HandOut.tsx'
 import { KeyHelp } from '../../customers/web/list/KeyHelp.tsx'
 import { SavedViews } from '../../customers/web/list/SavedViews.tsx'
 import { useLetterKeys } from '../../customers/web/list/useListKeys.ts'
@@ -34,6 +35,7 @@ export function ShowAs({ search, onChange, isWide, columns, onColumns }: Props) 
         }
       />
       <Group gap="xs">
+        <HandOut search={search} />
         <SavedViews
           search={search}
           columns={columns}

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import type { Selection } from '../../schema/filter.ts'
+import type { CustomerFilter, Selection } from '../../schema/filter.ts'
 import { type FilterFacts, whereOf } from './filter.ts'
 
 /**
@@ -26,5 +26,20 @@ export async function selectCustomers(
     where ${whereOf(selection.filter, facts)} and c.status in ('active', 'closed')
       and c.id <> all (${selection.except ?? []}::uuid[])
     order by c.id for no key update`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** The ids that a filter finds after this one, in their order. */
+export async function filteredIds(
+  tx: Tx,
+  filter: CustomerFilter,
+  facts: FilterFacts,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from customer c
+    where ${whereOf(filter, facts)} and ${after === null ? sql`true` : sql`c.id > ${after}`}
+    order by c.id limit ${limit}`.execute(tx)
   return rows.map(({ id }) => id)
 }

@@ -3,13 +3,7 @@ import { refused } from '../../../platform/server/http/problem.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
 import { isRefusal } from '../../../values/refusal.ts'
 import { exportData } from '../../api.ts'
-import { type Exporting, exportFile } from '../export.ts'
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-} as const
+import { type Exporting, exportFile, fileTypes } from '../commands/export.ts'
 
 /** Handing data out as files (rules 10.2 and 10.4). */
 export function exportRoutes(exporting: Exporting): Routes {
@@ -19,7 +13,7 @@ export function exportRoutes(exporting: Exporting): Routes {
     const made = await exportFile(exporting, c.get('actor'), entity, format)
     if (isRefusal(made)) return refused(c, made) as never
     return c.body(Readable.toWeb(Readable.from(made.bytes)) as ReadableStream, 200, {
-      'content-type': types[format],
+      'content-type': fileTypes[format],
       'content-disposition': `attachment; filename="${entity}.${format}"`,
       'cache-control': 'no-store',
     }) as never

@@ -1,14 +1,14 @@
-import { noteAccess } from '../../platform/server/access-log.ts'
-import type { Actor } from '../../platform/server/database/actor.ts'
-import { commandAs, readAs } from '../../platform/server/database/transaction.ts'
-import { dayIn } from '../../platform/server/services.ts'
-import { writeCsv } from '../../platform/server/tables/write-csv.ts'
-import { writeXlsx } from '../../platform/server/tables/write-xlsx.ts'
-import { type Refusal, refuse } from '../../values/refusal.ts'
-import { exportedFields, exportedValue } from '../spell.ts'
-import type { Importing } from './importing.ts'
-import { companyHabits } from './queries/import.ts'
-import type { Existing, ExportSource, ImportContext } from './target.ts'
+import { noteAccess } from '../../../platform/server/access-log.ts'
+import type { Actor } from '../../../platform/server/database/actor.ts'
+import { commandAs, readAs } from '../../../platform/server/database/transaction.ts'
+import { dayIn } from '../../../platform/server/services.ts'
+import { writeCsv } from '../../../platform/server/tables/write-csv.ts'
+import { writeXlsx } from '../../../platform/server/tables/write-xlsx.ts'
+import { type Refusal, refuse } from '../../../values/refusal.ts'
+import { exportedFields, exportedValue } from '../../spell.ts'
+import type { Importing } from '../importing.ts'
+import { companyHabits } from '../queries/import.ts'
+import type { Existing, ExportSource, ImportContext } from '../target.ts'
 
 export const exportFormats = ['csv', 'xlsx', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -16,24 +16,36 @@ export type Exporting = Pick<Importing, 'db' | 'now'> & {
   readonly sources: ReadonlyMap<string, ExportSource>
 }
 
+/** The media type of each format. */
+export const fileTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
 const page = 1000
 
 /**
- * Everything of one kind that the asker may see, as a file made while it is read. That it was handed out, and how much, is
- * noted first (rule 10.2). Personal notes are no part of it (rule 1.2).
+ * Everything of one kind that the asker may see, or what `narrowed` lists of it, as a file made while it is read. That it was
+ * handed out, and how much, is noted first (rule 10.2). Personal notes are no part of it (rule 1.2).
  */
 export async function exportFile(
   exporting: Exporting,
   actor: Actor,
   entity: string,
   format: ExportFormat,
+  narrowed?: ExportSource['list'],
 ): Promise<{ bytes: AsyncGenerator<Uint8Array>; rows: number } | Refusal> {
   const source = exporting.sources.get(entity)
   if (source === undefined) return refuse('not-found')
   if (!actor.may.includes(source.permission)) return refuse('not-allowed')
-  const ids = await allIds(exporting, actor, source)
+  const ids = await allIds(exporting, actor, narrowed ?? source.list)
   await commandAs(exporting.db, actor, 'export', (tx) =>
-    noteAccess(tx, actor, { action: `${entity}.exported`, rowCount: ids.length, detail: { format } }),
+    noteAccess(tx, actor, {
+      action: `${entity}.exported`,
+      rowCount: ids.length,
+      detail: narrowed === undefined ? { format } : { format, filtered: true },
+    }),
   )
   const records = recordsOf(exporting, actor, source, ids)
   const bytes =
@@ -45,11 +57,11 @@ export async function exportFile(
   return { bytes, rows: ids.length }
 }
 
-async function allIds(exporting: Exporting, actor: Actor, source: ExportSource): Promise<string[]> {
+async function allIds(exporting: Exporting, actor: Actor, list: ExportSource['list']): Promise<string[]> {
   return await readAs(exporting.db, actor, async (tx) => {
     const ids: string[] = []
     for (;;) {
-      const next = await source.list(tx, ids.at(-1) ?? null, 20_000)
+      const next = await list(tx, ids.at(-1) ?? null, 20_000)
       ids.push(...next)
       if (next.length < 20_000) return ids
     }
