@@ -41,18 +41,22 @@ const surnames = [
   'Vega',
   'Lara',
 ]
-const cities = [
-  'Valencia',
-  'Alicante',
-  'Murcia',
-  'Madrid',
-  'Sevilla',
-  'Málaga',
-  'Granada',
-  'Albacete',
-  'Almería',
-  'Castellón',
-]
+/** Their customers lie within some ten kilometres around, each on a spot of its own. */
+const cities: Readonly<Record<string, readonly [latitude: number, longitude: number]>> = {
+  Valencia: [39.47, -0.38],
+  Alicante: [38.35, -0.48],
+  Murcia: [37.99, -1.13],
+  Madrid: [40.42, -3.7],
+  Sevilla: [37.39, -5.99],
+  Málaga: [36.72, -4.42],
+  Granada: [37.18, -3.6],
+  Albacete: [38.99, -1.86],
+  Almería: [36.84, -2.46],
+  Castellón: [39.99, -0.05],
+}
+const cityNames = Object.keys(cities)
+const latitudes = Object.values(cities).map(([latitude]) => latitude)
+const longitudes = Object.values(cities).map(([, longitude]) => longitude)
 
 /** A company with so many customers, each with a contact, an owner and search words; made by statements over whole tables. */
 export async function bigCompany(services: Services, url: string, customers: number): Promise<BigCompany> {
@@ -77,12 +81,14 @@ export async function bigCompany(services: Services, url: string, customers: num
       select n, app.new_id() as id, app.new_id() as contact, app.new_id() as entry,
         (${listed(begun)})[1 + n % ${begun.length}] || ' ' || (${listed(surnames)})[1 + (n / 7) % ${surnames.length}] || ' '
           || (${listed(surnames)})[1 + (n / 131) % ${surnames.length}] || ' ' || n as name,
-        (${listed(cities)})[1 + n % ${cities.length}] as city,
+        1 + n % ${cityNames.length} as town,
         (${listed(salespeople)})[1 + n % ${people}]::uuid as person
       from generate_series(1, ${customers}) n;
     insert into customer (organization_id, id, code, name, channel, tier, city, country, latitude, longitude, accuracy_m, located_by,
         phone, phone_e164, registered_on, confirmed_on, completeness)
-      select '${id}', id, 'K' || n, name, 'horeca', (array['A','B','C'])[1 + n % 3], city, 'ES', 36 + (n % 700) / 100.0, -6 + (n % 900) / 100.0, 20, 'file',
+      select '${id}', id, 'K' || n, name, 'horeca', (array['A','B','C'])[1 + n % 3], (${listed(cityNames)})[town], 'ES',
+        (array[${latitudes.join(',')}])[town] + (n * 0.7548776662 % 1 - 0.5) * 0.2,
+        (array[${longitudes.join(',')}])[town] + (n * 0.5698402910 % 1 - 0.5) * 0.2, 20, 'file',
         '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - n % 2000, current_date - n % 200, n % 101 from made;
     insert into contact (organization_id, id, customer_id, name, in_charge)
       select '${id}', contact, id, 'Contacto ' || n, true from made;
@@ -92,7 +98,7 @@ export async function bigCompany(services: Services, url: string, customers: num
     insert into holder (organization_id, customer_id, role, person_id, since_day, entry_id)
       select '${id}', id, 'owner', person, current_date, entry from made;
     select app.seal_ledger('${id}', id) from ledger_batch where organization_id = '${id}';
-    select app.put_search_text('customer', array_agg(id), array_agg(lower(translate(name, 'áéíóúñ', 'aeioun')) || ' k' || n || ' ' || lower(city) || ' contacto ' || n || ' 6' || lpad(n::text, 8, '0')))
+    select app.put_search_text('customer', array_agg(id), array_agg(lower(translate(name, 'áéíóúñ', 'aeioun')) || ' k' || n || ' ' || lower((${listed(cityNames)})[town]) || ' contacto ' || n || ' 6' || lpad(n::text, 8, '0')))
       from made;
     commit`,
   )
@@ -108,7 +114,7 @@ export function bigCustomer(n: number): { name: string; city: string; phone: str
   const last = pick(surnames, Math.floor(n / 131))
   return {
     name: `${pick(begun, n)} ${middle} ${last} ${n}`,
-    city: pick(cities, n),
+    city: pick(cityNames, n),
     phone: `6${String(n).padStart(8, '0')}`,
   }
 }

@@ -120,6 +120,22 @@ describe('the search', () => {
     expect((await pairsOf(steward, one)).total).toBe(0)
   })
 
+  test('goes on where it was stopped', async () => {
+    const elsewhere = await aCompany(server)
+    const eva = await aPerson(server, elsewhere, 'Eva', ['principal'])
+    const ids = [await register(eva, { name: 'Bar Uno' }), await register(eva, { name: 'BAR UNO, S.L.' })]
+    const found: number[] = []
+    for (let step = 0; step < 4; step += 1) {
+      await findDuplicates(server.services, elsewhere, AbortSignal.abort())
+      found.push((await pairsOf(eva, ids[0] ?? '')).total)
+    }
+    // Keys, then pairs, then what changed since: nothing.
+    expect(found).toEqual([0, 1, 1, 1])
+    await register(eva, { name: 'bar uno sl' })
+    await findDuplicates(server.services, elsewhere)
+    expect((await pairsOf(eva, ids[0] ?? '')).total).toBe(2)
+  })
+
   test('a dismissed pair stays dismissed, until there is much more evidence', async () => {
     const one = await register(ana, { name: 'Frutas Gil' })
     const other = await register(ben, { name: 'Frutas Gil' })

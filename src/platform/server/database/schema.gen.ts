@@ -414,6 +414,7 @@ export interface OutletName {
 }
 
 export interface OutletScan {
+  comparing_after: string[] | null;
   finished_at: Timestamp | null;
   organization_id: string;
   revision: number;

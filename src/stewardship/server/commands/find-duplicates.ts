@@ -4,18 +4,34 @@ import type { Services } from '../../../platform/server/services.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { programActor } from '../../../people/server/queries/actor.ts'
 import { compareOutlets } from '../../duplicates.ts'
-import { putCandidates } from '../queries/candidates.ts'
-import { pairsOf, putKeys } from '../queries/keys.ts'
-import { changedCustomers, nextCustomers, outletsOf } from '../queries/outlets.ts'
-import { lockScan, moveScan } from '../queries/scan.ts'
+import { type Found, forgetAll, forgetOthers, putCandidates } from '../queries/candidates.ts'
+import {
+  type KeyPlace,
+  type Pair,
+  addKeys,
+  dropKeys,
+  measureKeys,
+  pairsBetween,
+  pairsOf,
+  placeAfter,
+  putKeys,
+} from '../queries/keys.ts'
+import { changedCustomers, nextCustomers, outletsOf, revisionWithin } from '../queries/outlets.ts'
+import { type Scan, lockScan, moveScan, nobody } from '../queries/scan.ts'
 
-const batch = 1000
-/** Revisions read in one go; an import is many revisions of some thousand rows. */
-const revisions = 50
+/** Customers whose keys are written together. */
+const batch = 5000
+/** Keys whose entries are compared together. */
+const keysAtOnce = 100_000
+/** Changes read in one go. */
+const changesAtOnce = 5000
+
+type Step = 'keyed' | 'went-on' | 'nothing-left'
 
 /**
- * Brings the probable duplicates of a company up to date: first the whole register once, then whatever changed since,
- * by the change feed. In small transactions, so that it can be stopped anywhere and goes on from there.
+ * Brings the probable duplicates of a company up to date: first the whole register once, its keys and then its pairs;
+ * from then on whatever changed, by the change feed. In small transactions, so that it can be stopped anywhere and goes
+ * on from there.
  */
 export async function findDuplicates(
   services: Services,
@@ -23,40 +39,62 @@ export async function findDuplicates(
   signal?: AbortSignal,
 ): Promise<void> {
   const actor = programActor(organizationId)
-  while (await nextBatch(services, actor)) if (signal?.aborted === true) return
+  for (;;) {
+    const step = await nextStep(services, actor)
+    if (step === 'keyed') await measureKeys(services.db)
+    if (step === 'nothing-left' || signal?.aborted === true) return
+  }
 }
 
-/** Goes one step further; false when there was nothing left to do. */
-async function nextBatch(services: Services, actor: Actor): Promise<boolean> {
-  return await commandAs(services.db, actor, 'find-duplicates', async (tx) => {
+function nextStep(services: Services, actor: Actor): Promise<Step> {
+  return commandAs(services.db, actor, 'find-duplicates', async (tx) => {
     const scan = await lockScan(tx)
-    if (scan.after !== null) {
-      const ids = await nextCustomers(tx, scan.after, batch)
-      await lookAt(tx, ids, true)
-      await moveScan(tx, { after: ids.length < batch ? null : (ids.at(-1) ?? null) })
-      return true
-    }
-    if (scan.revision >= scan.head) return false
-    const to = Math.min(scan.head, scan.revision + revisions)
-    const ids = await changedCustomers(tx, scan.revision, to)
-    for (let at = 0; at < ids.length; at += batch) await lookAt(tx, ids.slice(at, at + batch), false)
-    await moveScan(tx, { revision: to })
-    return to < scan.head
+    if (scan.keyedAfter !== null) return await keyNext(tx, scan, scan.keyedAfter)
+    if (scan.comparedAfter !== null) return await compareNext(tx, scan, scan.comparedAfter)
+    return await catchUp(tx, scan)
   })
 }
 
-async function lookAt(tx: Tx, ids: readonly string[], lowerOnly: boolean): Promise<void> {
-  const outlets = await outletsOf(tx, ids)
-  await putKeys(tx, ids, outlets)
-  const pairs = await pairsOf(tx, ids, lowerOnly)
+async function keyNext(tx: Tx, scan: Scan, after: string): Promise<Step> {
+  if (after === nobody) await dropKeys(tx)
+  const ids = await nextCustomers(tx, after, batch)
+  await addKeys(tx, await outletsOf(tx, ids))
+  const last = ids.length < batch ? undefined : ids.at(-1)
+  if (last !== undefined) {
+    await moveScan(tx, { ...scan, keyedAfter: last })
+    return 'went-on'
+  }
+  await forgetAll(tx)
+  await moveScan(tx, { ...scan, keyedAfter: null, comparedAfter: ['', ''] })
+  return 'keyed'
+}
+
+async function compareNext(tx: Tx, scan: Scan, after: KeyPlace): Promise<Step> {
+  const upTo = await placeAfter(tx, after, keysAtOnce)
+  await putCandidates(tx, await alikeAmong(tx, await pairsBetween(tx, after, upTo)))
+  await moveScan(tx, { ...scan, comparedAfter: upTo })
+  return 'went-on'
+}
+
+async function catchUp(tx: Tx, scan: Scan): Promise<Step> {
+  if (scan.revision >= scan.head) return 'nothing-left'
+  const to = await revisionWithin(tx, scan, changesAtOnce)
+  const changed = await changedCustomers(tx, scan.revision, to)
+  await putKeys(tx, changed, await outletsOf(tx, changed))
+  const found = await alikeAmong(tx, await pairsOf(tx, changed))
+  await forgetOthers(tx, changed, found)
+  await putCandidates(tx, found)
+  await moveScan(tx, { ...scan, revision: to })
+  return to < scan.head ? 'went-on' : 'nothing-left'
+}
+
+async function alikeAmong(tx: Tx, pairs: readonly Pair[]): Promise<Found[]> {
+  const outlets = await outletsOf(tx, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
   const known = new Map(outlets.map((outlet) => [outlet.id, outlet]))
-  const others = [...new Set(pairs.map((pair) => pair.b))].filter((id) => !known.has(id))
-  for (const outlet of await outletsOf(tx, others)) known.set(outlet.id, outlet)
-  const found = pairs.flatMap((pair) => {
+  return pairs.flatMap((pair) => {
     const [a, b] = [known.get(pair.a), known.get(pair.b)]
     if (a === undefined || b === undefined) return []
     const comparison = compareOutlets(a, b)
     return comparison.verdict === 'unlikely' ? [] : [{ ...pair, ...comparison }]
   })
-  await putCandidates(tx, ids, found, lowerOnly)
 }

@@ -10,23 +10,31 @@ export type Found = Pair & Comparison
 const moreEvidence = 20
 
 /**
- * Writes what was found about these entries: new pairs are added, known ones brought up to date, pairs that no longer
- * look alike removed unless somebody dismissed them, because that is to be remembered.
+ * Removes the pairs of these entries that are not among the found ones: they no longer look alike. Those that somebody
+ * dismissed stay, because that is to be remembered.
  */
-export async function putCandidates(
+export async function forgetOthers(
   tx: Tx,
   entries: readonly string[],
   found: readonly Found[],
-  lowerOnly: boolean,
 ): Promise<void> {
-  const pairs = found.map((one) => (one.a < one.b ? one : { ...one, a: one.b, b: one.a }))
-  const ids = [...entries]
-  const [first, second] = [pairs.map((pair) => pair.a), pairs.map((pair) => pair.b)]
+  const kept = found.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`])
   await sql`
     delete from duplicate_candidate d where d.organization_id = app.organization() and d.dismissed_at is null
-      and ((d.second_id = any (${ids}::uuid[])) or (not ${lowerOnly}::boolean and d.first_id = any (${ids}::uuid[])))
-      and not exists (select from unnest(${first}::uuid[], ${second}::uuid[]) as f (a, b)
-        where f.a = d.first_id and f.b = d.second_id)`.execute(tx)
+      and (d.second_id = any (${[...entries]}::uuid[]) or d.first_id = any (${[...entries]}::uuid[]))
+      and d.first_id || ' ' || d.second_id <> all (${kept})`.execute(tx)
+}
+
+/** Removes all open pairs, before the whole register is compared anew. */
+export async function forgetAll(tx: Tx): Promise<void> {
+  await sql`delete from duplicate_candidate
+    where organization_id = app.organization() and dismissed_at is null`.execute(tx)
+}
+
+/** Writes what was found: new pairs are added, known ones brought up to date. */
+export async function putCandidates(tx: Tx, found: readonly Found[]): Promise<void> {
+  const pairs = found.map((one) => (one.a < one.b ? one : { ...one, a: one.b, b: one.a }))
+  const [first, second] = [pairs.map((pair) => pair.a), pairs.map((pair) => pair.b)]
   await sql`
     insert into duplicate_candidate as d (organization_id, id, first_id, second_id, score, verdict, reasons)
     select distinct on (f.first_id, f.second_id) app.organization(), f.* from unnest(

@@ -6,7 +6,7 @@ import type { Outlet } from '../../outlet.ts'
 import type { SimilarCustomer } from '../../schema/duplicates.ts'
 import { entriesLike } from './keys.ts'
 import { changedCustomers, outletsOf } from './outlets.ts'
-import { scanState } from './scan.ts'
+import { isBehind, scanState } from './scan.ts'
 import { briefsOf, ownersOf } from './similar.ts'
 
 const most = 8
@@ -22,7 +22,7 @@ export async function lookAlikes(
   itself: string | null,
 ): Promise<{ alike: Alike[]; behind: boolean }> {
   const scan = await scanState(tx)
-  const behind = scan === null || scan.after !== null || scan.revision < scan.head
+  const behind = isBehind(scan)
   const unread = behind ? await changedCustomers(tx, scan?.revision ?? 0, null, unreadAtMost) : []
   const ids = [...new Set([...(await entriesLike(tx, draft)), ...unread])]
   const alike = (await outletsOf(tx, ids)).flatMap((outlet) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Outlet } from '../../outlet.ts'
+import type { Scan } from './scan.ts'
 
 export type KeptOutlet = Outlet & { readonly id: string }
 
@@ -37,6 +38,14 @@ export async function nextCustomers(tx: Tx, after: string, most: number): Promis
     select id from customer where organization_id = app.organization() and id > ${after}::uuid
     order by id limit ${most}`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** The revision up to which about so many changes are to be read after this one; the company's newest if they are fewer. */
+export async function revisionWithin(tx: Tx, { revision, head }: Scan, most: number): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    select revision from change where organization_id = app.organization() and revision > ${revision}
+    order by revision limit 1 offset ${most}`.execute(tx)
+  return rows[0]?.revision ?? head
 }
 
 /** Customers that were written, or whose contacts were, in the revisions after `from`, up to and including `to` if given. */

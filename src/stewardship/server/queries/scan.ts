@@ -1,23 +1,32 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
+import type { KeyPlace } from './keys.ts'
 
 export type Scan = {
   readonly revision: number
-  /** While the whole register is gone through, the last customer seen. */
-  readonly after: string | null
+  /** While the keys of the whole register are written, the last customer done. */
+  readonly keyedAfter: string | null
+  /** While whoever shares a key is compared, the last key done. */
+  readonly comparedAfter: KeyPlace | null
   /** The company's newest revision. */
   readonly head: number
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
+/** Lower than every customer's id. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** How far the search for duplicates has come, null before it ever ran. */
 export async function scanState(tx: Tx): Promise<Scan | null> {
   const { rows } = await sql<Scan>`
-    select s.revision, s.scanning_after as after,
+    select s.revision, s.scanning_after as "keyedAfter", s.comparing_after as "comparedAfter",
       coalesce((select revision from organization_head where organization_id = app.organization()), 0) as head
     from outlet_scan s where s.organization_id = app.organization()`.execute(tx)
   return rows[0] ?? null
+}
+
+/** Whether pairs may be missing that a finished search would know. */
+export function isBehind(scan: Scan | null): boolean {
+  return scan === null || scan.keyedAfter !== null || scan.comparedAfter !== null || scan.revision < scan.head
 }
 
 /**
@@ -36,10 +45,9 @@ export async function lockScan(tx: Tx): Promise<Scan> {
   return scan
 }
 
-export async function moveScan(tx: Tx, to: { revision?: number; after?: string | null }): Promise<void> {
+export async function moveScan(tx: Tx, to: Omit<Scan, 'head'>): Promise<void> {
   await sql`
-    update outlet_scan set revision = coalesce(${to.revision ?? null}::bigint, revision),
-      scanning_after = case when ${to.after !== undefined}::boolean then ${to.after ?? null}::uuid else scanning_after end,
-      finished_at = now()
+    update outlet_scan set revision = ${to.revision}, scanning_after = ${to.keyedAfter},
+      comparing_after = ${to.comparedAfter === null ? null : [...to.comparedAfter]}::text[], finished_at = now()
     where organization_id = app.organization()`.execute(tx)
 }

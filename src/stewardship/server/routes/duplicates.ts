@@ -11,7 +11,7 @@ import type { Draft } from '../../schema/duplicates.ts'
 import { dismissDuplicate, reopenDuplicate } from '../commands/dismiss.ts'
 import { countPairs, listPairs } from '../queries/duplicates.ts'
 import { similarFor } from '../queries/look-alikes.ts'
-import { scanState } from '../queries/scan.ts'
+import { isBehind, scanState } from '../queries/scan.ts'
 import { lookForDuplicates } from './look-for-duplicates.ts'
 
 const size = 50
@@ -42,7 +42,7 @@ export function duplicateRoutes(services: Services): Routes {
         const scan = await scanState(tx)
         const wanted = { state, ...more }
         const rows = await listPairs(tx, wanted, size, (page - 1) * size)
-        const scanning = scan === null || scan.after !== null || scan.revision < scan.head
+        const scanning = isBehind(scan)
         return { rows, total: await countPairs(tx, wanted), page, size, scanning }
       })
       if (listed.scanning) await lookForDuplicates(services, actor)

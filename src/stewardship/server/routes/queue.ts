@@ -12,7 +12,7 @@ import type { Queue, QueueItem, QueueQuery } from '../../schema/queue.ts'
 import { confirmMany, undoConfirm } from '../commands/confirm.ts'
 import { countPairs } from '../queries/duplicates.ts'
 import { type Wanted, countIssues, worstProfiles } from '../queries/profiles.ts'
-import { scanState } from '../queries/scan.ts'
+import { isBehind, scanState } from '../queries/scan.ts'
 import { areasOf, hasAreas } from '../queries/scope.ts'
 import { countWaiting, pairItems, waitingItems } from '../queries/waiting.ts'
 import { lookForDuplicates } from './look-for-duplicates.ts'
@@ -58,7 +58,7 @@ async function queueFor(tx: Tx, actor: Actor, now: Services['now'], query: Queue
     page,
     size,
     areas: await areasOf(tx),
-    scanning: scan === null || scan.after !== null || scan.revision < scan.head,
+    scanning: isBehind(scan),
     may: {
       merge: actor.may.includes('customers.merge'),
       decide: actor.may.includes('requests.decide'),
