@@ -15,6 +15,10 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'prove that the data is whole: projections, change feed, owners',
     load: async () => (await import('./commands/verify.ts')).verify,
   },
+  owner: {
+    says: 'who was responsible for a customer on a day, and why',
+    load: async () => (await import('./commands/owner.ts')).owner,
+  },
   demo: { says: 'make a demo company', load: async () => (await import('./commands/demo.ts')).demo },
   import: {
     says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines FILE',

@@ -1,6 +1,7 @@
 import { customerJobs } from '../customers/server/jobs.ts'
 import { documentJobs } from '../documents/server/jobs.ts'
 import { importJobs } from './imports.ts'
+import { ownershipJobs } from '../ownership/server/jobs.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
@@ -11,6 +12,7 @@ export function jobsOf(services: Services): Job[] {
     ...customerJobs(services),
     ...documentJobs(services),
     ...importJobs(services),
+    ...ownershipJobs(services),
     ...stewardshipJobs(services),
   ]
 }

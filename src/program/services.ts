@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { aboutOf, ownManifest } from '../platform/server/about.ts'
-import { type Database, connect } from '../platform/server/database/connect.ts'
+import { type Database, connect, clocks } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
 import { type Mail } from '../platform/server/mail/mail.ts'
@@ -34,6 +34,7 @@ export async function openServices(options: ServiceOptions): Promise<{
   close: () => Promise<void>
 }> {
   const { pool, db } = connect(options.databaseUrl, { max: options.connections ?? 10 })
+  if (options.now !== undefined) clocks.set(db, options.now)
   await migrate(pool, new URL('../../migrations', import.meta.url).pathname)
   const signInPool = connect(options.databaseUrl, { max: 4, searchPath: 'sign_in' })
   // To standard error, because standard output belongs to what a command prints.

@@ -32,6 +32,8 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/customers/{id}/merges': 'customers.read',
   '/api/customers/facets': 'customers.read',
   '/api/customers/points': 'customers.read',
+  '/api/customers/{id}/ownership': 'customers.read',
+  '/api/ownership/owner': 'customers.read',
   '/api/customers/{id}/timeline': 'customers.read',
   '/api/customers/{id}/personal': 'team',
   '/api/requests': 'customers.read',

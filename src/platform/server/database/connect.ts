@@ -15,6 +15,9 @@ types.setTypeParser(types.builtins.INT8, (text) => {
   return number
 })
 
+/** Clocks of databases that don't go by their server's: a program with a clock of its own sets it here, for tests. */
+export const clocks = new WeakMap<Database, () => Date>()
+
 /** Opens a pool. `max` connections; statements longer than `statementTimeoutMs` are ended by the server. */
 export function connect(
   url: string,

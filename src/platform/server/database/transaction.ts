@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { isRefusal } from '../../../values/refusal.ts'
 import { type Actor, settingsOf } from './actor.ts'
 import { Changes } from './changes.ts'
-import type { Database, Tx } from './connect.ts'
+import { type Database, type Tx, clocks } from './connect.ts'
 
 /** Compiling a statement takes longer than our longest ones run; where the database isn't ours it may be switched on. */
 const unhurried = 'set local jit = off'
@@ -52,9 +52,11 @@ async function poke(db: Database, organizationId: string, revision: number): Pro
 }
 
 async function transact<T>(db: Database, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const now = clocks.get(db)
+  const opening = now === undefined ? begin : `${begin}; set local app.now = '${now().toISOString()}'`
   return await db.connection().execute(async (tx) => {
     try {
-      await sql.raw(begin).execute(tx)
+      await sql.raw(opening).execute(tx)
       const result = await work(tx)
       await sql.raw(isRefusal(result) ? 'rollback' : 'commit').execute(tx)
       return result
