@@ -91,7 +91,8 @@ export function minorUnits(text: string, digits: number): number | null {
 }
 
 /** Whole minor units as they are typed: 1250 with two decimals is '12.50'. */
-function amountText(minor: number, digits: number): string {
+/** Minor units as the field shows them: '12.50'. */
+export function amountText(minor: number, digits: number): string {
   if (digits === 0) return String(minor)
   const text = String(minor).padStart(digits + 1, '0')
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`

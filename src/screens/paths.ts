@@ -24,6 +24,8 @@ export const paths = {
   rights: '/people/rights',
   accessLog: '/people/access-log',
   settings: '/settings',
+  territories: '/settings/territories',
+  products: '/settings/products',
   me: '/me',
 } as const
 

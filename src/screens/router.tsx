@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readSearch } from '../customers/list-search.ts'
+import { productSearch } from '../customers/product-search.ts'
 import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
 import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
@@ -40,6 +41,17 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.settings,
     component: lazyRouteComponent(() => import('./settings/SettingsScreen.tsx'), 'SettingsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.territories,
+    component: lazyRouteComponent(() => import('./settings/TerritoriesScreen.tsx'), 'TerritoriesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.products,
+    validateSearch: productSearch,
+    component: lazyRouteComponent(() => import('./settings/ProductsScreen.tsx'), 'ProductsScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

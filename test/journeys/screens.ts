@@ -17,6 +17,8 @@ export const screens: readonly Screen[] = [
   { name: 'start', path: '/start', heading: 'Your company is ready' },
   { name: 'today', path: '/', heading: /Carmen Vidal/ },
   { name: 'settings', path: '/settings', heading: 'Settings' },
+  { name: 'territories', path: '/settings/territories', heading: 'Territories' },
+  { name: 'products', path: '/settings/products', heading: 'Products' },
   { name: 'me', path: '/me', heading: 'Carmen Vidal' },
   { name: 'not found', path: '/nowhere', heading: 'There is nothing at this address' },
 ]

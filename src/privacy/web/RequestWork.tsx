@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { request } from '../../platform/web/request/client.ts'
+import { saveFile } from '../../platform/web/request/save-file.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
 import { ErasureDialog } from './ErasureDialog.tsx'
 import { type Chosen, FoundOf } from './FoundOf.tsx'
-import { saveText } from './save-answer.ts'
 import type { ErasurePlan, Found, PrivacyRequest } from './types.ts'
 
 /** The work on one request: find, choose, answer or erase, close; and what was done so far. */
@@ -41,8 +41,9 @@ export function RequestWork({ asked }: { asked: PrivacyRequest }) {
     const body = { contactIds, customerIds }
     const { data, error } = await request.POST('/api/privacy/requests/{id}/answer', { params, body })
     if (error !== undefined) return setProblem(error)
-    saveText(`${data.fileName}.html`, 'text/html', data.html)
-    saveText(`${data.fileName}.json`, 'application/json', JSON.stringify(data.json, null, 2))
+    saveFile(`${data.fileName}.html`, new Blob([data.html], { type: 'text/html' }))
+    const json = JSON.stringify(data.json, null, 2)
+    saveFile(`${data.fileName}.json`, new Blob([json], { type: 'application/json' }))
     say(t('saved'))
     await refresh()
   }

@@ -19,13 +19,16 @@ export type Place = {
   readonly icon: ComponentType<IconProps>
   /** The letter after g that goes there. */
   readonly key: string
-  /** Shown to those who may; to everybody when absent. */
-  readonly needs?: Permission
+  /** Shown to those who may (one of them); to everybody when absent. */
+  readonly needs?: Permission | readonly Permission[]
   /** Among the five at the bottom of a phone. */
   readonly onPhone?: boolean
   /** At the foot of the rail. */
   readonly atFoot?: boolean
 }
+
+/** Settings are open to whoever may change something there. */
+export const settingsNeeds = ['company.settings', 'territories.change', 'products.change'] as const
 
 /** Where one can go, in the order of the rail. */
 export const places: readonly Place[] = [
@@ -53,7 +56,7 @@ export const places: readonly Place[] = [
     to: paths.settings,
     icon: IconSettings,
     key: 's',
-    needs: 'company.settings',
+    needs: settingsNeeds,
     atFoot: true,
   },
   { name: 'me', to: paths.me, icon: IconUserCircle, key: 'm', onPhone: true, atFoot: true },

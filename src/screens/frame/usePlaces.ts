@@ -8,7 +8,9 @@ export function usePlaces(): { open: readonly Place[]; makeable: readonly NewThi
   const may = useMay()
   const there = useRouter().routesByPath
   return {
-    open: places.filter(({ needs, to }) => (needs === undefined || may(needs)) && Object.hasOwn(there, to)),
+    open: places.filter(
+      ({ needs, to }) => (needs === undefined || [needs].flat().some(may)) && Object.hasOwn(there, to),
+    ),
     makeable: newThings.filter(({ needs }) => may(needs)),
   }
 }

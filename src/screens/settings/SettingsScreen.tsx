@@ -7,17 +7,51 @@ import { useMay, useMe } from '../../people/web/useMe.ts'
 import { AboutLine } from '../../platform/web/ui/AboutLine.tsx'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
 import { Section } from '../../platform/web/ui/Section.tsx'
+import { TextLink } from '../../platform/web/ui/links.tsx'
+import { settingsNeeds } from '../frame/places.ts'
+import { paths } from '../paths.ts'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['company', 'customers', 'people'])
-  const { company } = useMe()
+  const { t } = useTranslation(['company', 'territories', 'products'])
   const may = useMay()
-  if (!may('company.settings')) return <Forbidden />
+  if (!settingsNeeds.some(may)) return <Forbidden />
+  const mayCompany = may('company.settings')
   return (
     <>
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <Section title={t('lists')} text={t('listsText')}>
+        <Lines label={t('lists')}>
+          <Line
+            title={<TextLink to={paths.territories}>{t('territories:title')}</TextLink>}
+            detail={t('toTerritories')}
+          />
+          <Line
+            title={<TextLink to={paths.products}>{t('products:title')}</TextLink>}
+            detail={t('toProducts')}
+          />
+        </Lines>
+      </Section>
+      {mayCompany && <Company />}
+      <Section title={t('programs')} text={t('programsText')}>
+        <List listStyleType="none" spacing="xs">
+          <List.Item>
+            <a href="/api/docs">{t('apiDocs')}</a>
+          </List.Item>
+        </List>
+      </Section>
+      <AboutLine />
+    </>
+  )
+}
+
+function Company() {
+  const { t } = useTranslation(['company', 'customers', 'people'])
+  const { company } = useMe()
+  return (
+    <>
       <Section title={t('profile')} text={t('profileText')}>
         <CompanyForm key={JSON.stringify({ ...company, version: 0 })} />
       </Section>
@@ -27,14 +61,6 @@ export function SettingsScreen() {
       <Section title={t('people:invitationRule.title')} text={t('people:invitationRule.text')}>
         <InvitationRule />
       </Section>
-      <Section title={t('programs')} text={t('programsText')}>
-        <List listStyleType="none" spacing="xs">
-          <List.Item>
-            <a href="/api/docs">{t('apiDocs')}</a>
-          </List.Item>
-        </List>
-      </Section>
-      <AboutLine />
     </>
   )
 }

@@ -3,12 +3,17 @@ import { problemOf } from './problem.ts'
 
 /**
  * The sentence for an error of a request. A feature says its refusals under `refused.<code>` in its own namespace;
- * what everything may answer is in `problems`. Unknown codes get the sentence for their kind.
+ * what everything may answer is in `problems`. Unknown codes get the sentence for their kind. `of`: the feature whose
+ * words are wanted where several say the same refusal.
  */
-export function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown, of?: string): string {
   const problem = problemOf(error)
   const loaded = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {})
-  const keys = [`problems:${problem.code}`, ...loaded.map((feature) => `${feature}:refused.${problem.code}`)]
+  const features = of === undefined ? loaded : [of, ...loaded]
+  const keys = [
+    `problems:${problem.code}`,
+    ...features.map((feature) => `${feature}:refused.${problem.code}`),
+  ]
   const key = keys.find((candidate) => i18next.exists(candidate))
   if (key !== undefined) return i18next.t(key, { ...problem.facts })
   return i18next.t(problem.status >= 500 ? 'problems:unexpected' : 'problems:refused')
