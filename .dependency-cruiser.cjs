@@ -5,6 +5,8 @@ const order = [
   ['imports'],
   ['people'],
   ['account'],
+  ['notices'],
+  ['calendar', 'webhooks'],
   ['customers'],
   ['documents'],
   ['stewardship'],

@@ -24,6 +24,7 @@ export type ListSearch = {
   completenessFrom?: number
   completenessTo?: number
   parent?: string
+  batch?: string
   sort?: string
   page?: number
   shows?: 'map'
@@ -39,7 +40,7 @@ export function readSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
       .filter((value) => typeof value === 'string' || typeof value === 'number')
     if (values.length > 0) search[name] = values.map(String)
   }
-  for (const name of ['q', 'parent', 'sort'] as const) {
+  for (const name of ['q', 'parent', 'batch', 'sort'] as const) {
     const value = raw[name]
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') search[name] = String(value)
   }

@@ -9,6 +9,7 @@ import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
+import { noticeRoutes } from '../notices/server/routes/notices.ts'
 import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
 import { duplicateRoutes } from '../stewardship/server/routes/duplicates.ts'
@@ -19,6 +20,7 @@ import { exportRoutes } from '../imports/server/routes/exports.ts'
 import { exportingOf } from './exports.ts'
 import { facts } from './facts.ts'
 import { importingOf } from './imports.ts'
+import { namers } from './notices.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -43,6 +45,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', ownershipRoutes(services))
   app.route('/', coverageRoutes(services, facts))
   app.route('/', accountRoutes(services))
+  app.route('/', noticeRoutes(services, namers))
   app.route('/', importRoutes(importingOf(services)))
   app.route('/', exportRoutes(exportingOf(services)))
 }

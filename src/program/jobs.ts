@@ -2,6 +2,7 @@ import { customerJobs } from '../customers/server/jobs.ts'
 import { documentJobs } from '../documents/server/jobs.ts'
 import { importJobs } from './imports.ts'
 import { ownershipJobs } from '../ownership/server/jobs.ts'
+import { noticeJobs } from '../notices/server/jobs.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
@@ -13,6 +14,7 @@ export function jobsOf(services: Services): Job[] {
     ...documentJobs(services),
     ...importJobs(services),
     ...ownershipJobs(services),
+    ...noticeJobs(services),
     ...stewardshipJobs(services),
   ]
 }

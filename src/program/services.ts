@@ -5,6 +5,7 @@ import { aboutOf, ownManifest } from '../platform/server/about.ts'
 import { type Database, connect, clocks } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
+import { openLive } from '../platform/server/live/live.ts'
 import { type Mail } from '../platform/server/mail/mail.ts'
 import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
@@ -40,6 +41,7 @@ export async function openServices(options: ServiceOptions): Promise<{
   // To standard error, because standard output belongs to what a command prints.
   const log = pino({ level: options.logLevel, redact: ['email', 'phone', 'password'] }, pino.destination(2))
   const jobs = openJobs(options.databaseUrl, log)
+  const live = openLive(options.databaseUrl, log)
   const services: Services = {
     db,
     signIn: createSignIn({
@@ -50,6 +52,7 @@ export async function openServices(options: ServiceOptions): Promise<{
       mail: options.mail ?? null,
     }),
     jobs,
+    live,
     mail: options.mail ?? null,
     provider: options.oidc?.name ?? null,
     about: aboutOf(ownManifest(), options.sourceUrl ?? null),
@@ -63,6 +66,7 @@ export async function openServices(options: ServiceOptions): Promise<{
     services,
     pools: { requests: pool, 'sign-in': signInPool.pool },
     close: async () => {
+      await live.stop()
       await jobs.stop()
       // Kysely ends a pool only if it was itself used, and leaves ten seconds of idle connections otherwise.
       await signInPool.pool.end()

@@ -23,6 +23,7 @@ export const paths = {
   teams: '/people/teams',
   rights: '/people/rights',
   accessLog: '/people/access-log',
+  notices: '/notices',
   settings: '/settings',
   territories: '/settings/territories',
   products: '/settings/products',

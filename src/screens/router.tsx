@@ -39,6 +39,12 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.notices,
+    validateSearch: (search): { unread?: true } => (search['unread'] === true ? { unread: true } : {}),
+    component: lazyRouteComponent(() => import('./notices/NoticesScreen.tsx'), 'NoticesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.settings,
     component: lazyRouteComponent(() => import('./settings/SettingsScreen.tsx'), 'SettingsScreen'),
   }),

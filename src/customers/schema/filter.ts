@@ -55,6 +55,7 @@ const filterFields = {
   has: many(z.enum(havings)),
   without: many(z.enum(havings)),
   parent: Id.optional(),
+  batch: Id.optional().openapi({ description: 'Those that a batch of the ledger was about' }),
   registeredFrom: Day.optional(),
   registeredTo: Day.optional(),
   box: z

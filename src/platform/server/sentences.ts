@@ -16,14 +16,30 @@ function read(feature: string, language: string): Tree {
   return tree
 }
 
-/** A feature's sentences in a language, for what the server writes itself. A key that is missing stands for itself. */
+/**
+ * A feature's sentences in a language, for what the server writes itself. `count` among the facts chooses the plural, and
+ * {{n, number}} is written as the language writes numbers. A key that is missing stands for itself.
+ */
 export function sentencesOf(feature: string, language: string): Sentences {
-  const tree = read(feature, ['en', 'es', 'zh'].includes(language) ? language : 'en')
+  const spoken = ['en', 'es', 'zh'].includes(language) ? language : 'en'
+  const tree = read(feature, spoken)
+  const plural = new Intl.PluralRules(spoken)
+  const number = new Intl.NumberFormat(spoken)
   return (key, facts = {}) => {
-    let at: string | Tree | undefined = tree
-    for (const part of key.split('.'))
-      at = typeof at === 'object' && Object.hasOwn(at, part) ? at[part] : undefined
-    if (typeof at !== 'string') return key
-    return at.replace(/\{\{\s*(\w+)(?:,[^}]*)?\s*\}\}/gu, (_, name: string) => String(facts[name] ?? ''))
+    const { count } = facts
+    const forms = typeof count === 'number' ? [`_${plural.select(count)}`, '_other'] : []
+    const found = ['', ...forms].map((form) => at(tree, `${key}${form}`)).find((text) => text !== undefined)
+    if (found === undefined) return key
+    return found.replace(/\{\{\s*(\w+)(,[^}]*)?\s*\}\}/gu, (_, name: string, format?: string) => {
+      const fact = facts[name] ?? ''
+      return format !== undefined && typeof fact === 'number' ? number.format(fact) : String(fact)
+    })
   }
+}
+
+function at(tree: Tree, key: string): string | undefined {
+  let found: string | Tree | undefined = tree
+  for (const part of key.split('.'))
+    found = typeof found === 'object' && Object.hasOwn(found, part) ? found[part] : undefined
+  return typeof found === 'string' ? found : undefined
 }

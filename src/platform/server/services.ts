@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { About } from './about.ts'
 import type { Database } from './database/connect.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Live } from './live/live.ts'
 import type { Mail } from './mail/mail.ts'
 import type { SignIn } from './sign-in/auth.ts'
 import type { StorageSettings } from './storage/settings.ts'
@@ -11,6 +12,7 @@ export type Services = {
   readonly db: Database
   readonly signIn: SignIn
   readonly jobs: Jobs
+  readonly live: Live
   /** Null where no mail server is set: links are shown instead. */
   readonly mail: Mail | null
   /** The name of the OpenID Connect provider one may sign in with, or null. */

@@ -100,6 +100,7 @@ async function serveFrom(
     }
     await stopped
     stopping = true
+    await services.live.stop()
     await server.close()
     await imports.stop()
   } finally {

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../people/web/useMe.ts'
+import { useLiveNotices } from '../../notices/web/useNotices.ts'
 import { FormatsOfCompany } from '../../platform/web/language/useFormats.tsx'
 import { LoadingState } from '../../platform/web/ui/LoadingState.tsx'
 import { OfflineMark } from '../../platform/web/ui/OfflineMark.tsx'
@@ -13,6 +14,7 @@ import { Rail } from './Rail.tsx'
 export function Frame() {
   const { t } = useTranslation('shell')
   const me = useMe()
+  useLiveNotices()
   return (
     <FormatsOfCompany company={{ ...me.company, today: me.today }}>
       <a href="#main" className={classes['skip']}>

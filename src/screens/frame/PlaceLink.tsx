@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { UnreadBadge } from '../../notices/web/UnreadBadge.tsx'
 import classes from './PlaceLink.module.css'
 import type { Place } from './places.ts'
 import { paths } from '../paths.ts'
@@ -17,6 +18,7 @@ export function PlaceLink({ place }: { place: Place }) {
     >
       <Icon size={22} stroke={1.6} aria-hidden />
       <span>{t(`places.${place.name}`)}</span>
+      {place.name === 'notices' && <UnreadBadge />}
     </Link>
   )
 }

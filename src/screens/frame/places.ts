@@ -1,6 +1,7 @@
 import {
   type IconProps,
   IconAddressBook,
+  IconBell,
   IconChecklist,
   IconSettings,
   IconShieldLock,
@@ -14,7 +15,7 @@ import { paths } from '../paths.ts'
 
 export type Place = {
   /** Its words are `places.<name>` in the shell's sentences. */
-  readonly name: 'today' | 'customers' | 'steward' | 'privacy' | 'people' | 'settings' | 'me'
+  readonly name: 'today' | 'customers' | 'steward' | 'privacy' | 'people' | 'notices' | 'settings' | 'me'
   readonly to: string
   readonly icon: ComponentType<IconProps>
   /** The letter after g that goes there. */
@@ -59,5 +60,6 @@ export const places: readonly Place[] = [
     needs: settingsNeeds,
     atFoot: true,
   },
+  { name: 'notices', to: paths.notices, icon: IconBell, key: 'n', onPhone: true, atFoot: true },
   { name: 'me', to: paths.me, icon: IconUserCircle, key: 'm', onPhone: true, atFoot: true },
 ]

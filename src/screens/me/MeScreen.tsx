@@ -7,6 +7,7 @@ import { PasswordChange } from '../../account/web/PasswordChange.tsx'
 import { SecondFactor } from '../../account/web/SecondFactor.tsx'
 import { Sessions } from '../../account/web/Sessions.tsx'
 import { useSecurity } from '../../account/web/useSecurity.ts'
+import { MailSetting } from '../../notices/web/MailSetting.tsx'
 import { PersonMark } from '../../people/web/PersonMark.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
@@ -20,7 +21,7 @@ import { Companies } from './Companies.tsx'
 
 /** Me: how it looks and speaks to me, how I sign in, where, and which keys act for me. */
 export function MeScreen() {
-  const { t } = useTranslation(['account', 'shell'])
+  const { t } = useTranslation(['account', 'shell', 'notices'])
   const { person, company, companies } = useMe()
   const may = useMay()
   const { list } = useFormats()
@@ -46,6 +47,9 @@ export function MeScreen() {
       )}
       <Section title={t('me.look')}>
         <Appearance />
+      </Section>
+      <Section title={t('notices:settings.title')} text={t('notices:settings.text')}>
+        <MailSetting />
       </Section>
       <Loaded query={security}>
         {({ email, hasPassword, secondFactor, passkeys, sessions }) => (

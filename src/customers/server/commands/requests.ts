@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import { readAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
+import { tell } from '../../../notices/server/commands/tell.ts'
 import type { Permission } from '../../../people/permissions.ts'
 import { type ContactField, contactColumns } from '../../contact-fields.ts'
 import { type CustomerField, columnsFor, valueIn } from '../../fields.ts'
@@ -56,11 +57,24 @@ export async function decideRequest(
       }
       await decide(in_.tx, id, ends[action], input.note)
       in_.changes.add('change_request', id, request.customerId)
+      if (action !== 'withdraw') await tellAsker(in_, request, action)
       const [decided] = await requestsOf(in_.tx, { id }, actor)
       return decided ?? refuse('not-found')
     },
   )
   return await work.catch(codeTaken)
+}
+
+/** Whoever asked hears what was decided. */
+async function tellAsker(
+  { tx, changes, facts: { actor } }: Work,
+  { id, customerId, requestedBy }: Waiting,
+  action: 'approve' | 'reject',
+): Promise<void> {
+  if (requestedBy === null) return
+  const facts = { customer: customerId, ...(actor.personId === null ? {} : { by: actor.personId }) }
+  const kind = action === 'approve' ? 'request-approved' : 'request-rejected'
+  await tell(tx, changes, [{ personId: requestedBy, kind, about: id, facts }])
 }
 
 function whyNot(request: Waiting, actor: Actor, action: RequestAction): Refusal | null {

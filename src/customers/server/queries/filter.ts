@@ -33,6 +33,7 @@ export function conditionsOf(filter: CustomerFilter, { actor, freshSince }: Filt
   for (const having of filter.has ?? []) all.push(havingSql[having])
   for (const having of filter.without ?? []) all.push(sql`not (${havingSql[having]})`)
   if (filter.parent !== undefined) all.push(sql`c.parent_id = ${filter.parent}`)
+  if (filter.batch !== undefined) all.push(ofBatch(filter.batch))
   if (filter.registeredFrom !== undefined) all.push(sql`c.registered_on >= ${filter.registeredFrom}`)
   if (filter.registeredTo !== undefined) all.push(sql`c.registered_on <= ${filter.registeredTo}`)
   if (filter.box !== undefined) all.push(inBox(filter.box))
@@ -62,6 +63,11 @@ function ownedBy(owners: readonly string[], actor: Actor): Condition {
     and h.role = 'owner' and h.line = 'all' and h.person_id = any (${people}::uuid[]))`
   if (!owners.includes('pool')) return byPeople
   return people.length === 0 ? sql`not (${havingSql.owner})` : sql`(${byPeople} or not (${havingSql.owner}))`
+}
+
+function ofBatch(batch: string): Condition {
+  return sql`c.id in (select e.customer_id from ledger_entry e
+    where e.organization_id = app.organization() and e.batch_id = ${batch})`
 }
 
 /** A single status is said as such, so that the index by status and name gives the rows in order. */

@@ -53,6 +53,7 @@ export function useSentence(search: ListSearch, facets: Facets | undefined, coun
     ),
     ...named('tag', search.tag),
     ...(search.parent === undefined ? [] : [t('sentence.chain')]),
+    ...(search.batch === undefined ? [] : [t('sentence.batch')]),
     ...(search.q === undefined ? [] : [t('sentence.matching', { text: search.q })]),
   ]
   const tiers = tier?.map((value) => (value === 'none' ? t('sentence.noTier') : value))

@@ -9,6 +9,7 @@ import type { Assign } from '../../schema.ts'
 import { type SeatOfCustomer, ownedAmong, seatsToAdd, seatsToLeave, seatsToSet } from '../queries/assign.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { tellOfBatch } from './tell-of-batch.ts'
 
 type Assigned = { batchId: string | null; matched: number; changed: number; unchanged: number }
 
@@ -44,6 +45,7 @@ export async function assignCustomers(
         { cause: 'assigned', note: input.reason, today },
         seats.map((seat) => ({ ...seat, role, from: today })),
       )
+      await tellOfBatch(tx, changes, facts, batchId)
       const changed = new Set(seats.map(({ customerId }) => customerId)).size
       return { batchId, matched: customers.length, changed, unchanged: customers.length - changed }
     },

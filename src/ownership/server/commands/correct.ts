@@ -9,6 +9,7 @@ import type { Correct } from '../../schema.ts'
 import { entriesOf } from '../queries/history.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { tellOfBatch } from './tell-of-batch.ts'
 
 /**
  * Says who really was (or will be) responsible from one day to another, as new entries of the ledger (rule 2.1): what was
@@ -52,7 +53,9 @@ export async function correctOwnership(
       if (isRefusal(points)) return points
       const batch = { cause: 'correction', note: reason, today: facts.today }
       const made = points.map((point) => ({ ...point, customerId, line, role, seat }))
-      return { batchId: await recordEntries(tx, changes, batch, made) }
+      const batchId = await recordEntries(tx, changes, batch, made)
+      await tellOfBatch(tx, changes, facts, batchId)
+      return { batchId }
     },
   )
 }

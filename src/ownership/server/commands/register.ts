@@ -17,6 +17,7 @@ import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
 import { recordEntries } from '../queries/ledger.ts'
 import { receiverOf } from '../queries/holders.ts'
+import { tellOfBatch } from './tell-of-batch.ts'
 
 type Registered = { id: string; code: string; ownerId: string | null }
 
@@ -41,7 +42,8 @@ export async function registerCustomer(
     changes.add('customer', id, id)
     const { today } = facts
     const first = { customerId: id, role: 'owner', seat: 0, from: today, personId: ownerId } as const
-    await recordEntries(tx, changes, { cause: 'registered', today }, [first])
+    const batchId = await recordEntries(tx, changes, { cause: 'registered', today }, [first])
+    await tellOfBatch(tx, changes, facts, batchId)
     const contacts = await insertContacts(tx, id, input.contacts ?? [], input.country ?? facts.country)
     changes.addAll(
       'contact',

@@ -7,6 +7,7 @@ import type { Entry } from '../../ledger.ts'
 import { pointsToUndo } from '../../undo.ts'
 import { customersOfBatch, entriesAround } from '../queries/history.ts'
 import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
+import { tellOfBatch } from './tell-of-batch.ts'
 import type { SeatOf } from '../queries/project.ts'
 
 export type Undone = { batchId: string | null; customers: number }
@@ -35,7 +36,9 @@ export async function undoBatch(
       const entries = entriesToUndo(await entriesAround(tx, batchId), batchId)
       if (isRefusal(entries)) return entries
       const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
-      return { batchId: await recordEntries(tx, changes, batch, entries), customers: ids.length }
+      const undone = await recordEntries(tx, changes, batch, entries)
+      await tellOfBatch(tx, changes, facts, undone)
+      return { batchId: undone, customers: ids.length }
     },
   )
 }

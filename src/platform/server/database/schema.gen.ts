@@ -382,6 +382,38 @@ export interface MergedCustomer {
   organization_id: string;
 }
 
+export interface Notice {
+  about_id: string;
+  at: Generated<Timestamp>;
+  facts: Generated<Json>;
+  id: string;
+  kind: string;
+  organization_id: string;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
+export interface NoticeMail {
+  at: Generated<Timestamp>;
+  id: string;
+  notices: number;
+  organization_id: string;
+  person_id: string;
+  state: Generated<string>;
+}
+
+export interface NoticeMailed {
+  mail_id: string;
+  notice_id: string;
+  organization_id: string;
+}
+
+export interface NoticeSetting {
+  mail: string;
+  organization_id: string;
+  person_id: string;
+}
+
 export interface Organization {
   country: string;
   created_at: Generated<Timestamp>;
@@ -635,6 +667,10 @@ export interface DB {
   ledger_note: LedgerNote;
   ledger_seal: LedgerSeal;
   merged_customer: MergedCustomer;
+  notice: Notice;
+  notice_mail: NoticeMail;
+  notice_mailed: NoticeMailed;
+  notice_setting: NoticeSetting;
   organization: Organization;
   organization_head: OrganizationHead;
   outlet_key: OutletKey;

@@ -1,0 +1,58 @@
+/** What a notice knows: ids, counts, days and words of the program; never a text that somebody typed. */
+export type Facts = Readonly<Record<string, string | number>>
+
+/** What an id among the facts stands for. */
+export type Named = 'person' | 'customer'
+
+type Kind = {
+  /** Facts that are ids and are shown by name. */
+  readonly names: Readonly<Record<string, Named>>
+  /** Facts that are calendar days. */
+  readonly days?: readonly string[]
+  /** Which of the kind's sentences; the kind itself when there is one only. `kinds.<kind>.<form>` in the sentences. */
+  readonly form?: (facts: Facts) => string
+  /** The address in the app of what it is about; null when there is nothing to open. */
+  readonly link: (facts: Facts, about: string) => string | null
+}
+
+const customersOfBatch = (_: Facts, batch: string) => `/customers?batch=${batch}`
+const theCustomer = ({ customer }: Facts) => `/customers/${customer}`
+const ifKnown = (fact: string, known: string, unknown: string) => (facts: Facts) =>
+  facts[fact] === undefined ? unknown : known
+
+/**
+ * Every kind of notice: a feature that has something to tell adds a line here and its sentences to
+ * `locales/…/notices.json`. Where `by` is missing, the program itself did it.
+ */
+export const kinds = {
+  'customers-received': {
+    names: { by: 'person', from: 'person' },
+    form: ifKnown('from', 'from', 'plain'),
+    link: customersOfBatch,
+  },
+  'customers-given': {
+    names: { by: 'person', to: 'person' },
+    form: ({ to, several }) => (to !== undefined ? 'to' : several === 1 ? 'several' : 'pool'),
+    link: ({ to }) => (to === undefined ? null : `/people/${to}`),
+  },
+  'role-received': {
+    names: { by: 'person' },
+    form: ({ role }) => String(role),
+    link: customersOfBatch,
+  },
+  'role-ended': { names: { by: 'person' }, form: ({ role }) => String(role), link: () => null },
+  'cover-began': { names: { for: 'person' }, days: ['until'], link: customersOfBatch },
+  'cover-ended': { names: { for: 'person' }, link: () => null },
+  'recycling-announced': { names: {}, days: ['on'], link: () => '/customers?owner=me' },
+  'collision-opened': { names: { customer: 'customer' }, link: theCustomer },
+  'collision-ruled': { names: { customer: 'customer', to: 'person' }, link: theCustomer },
+  'customer-claimed': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
+  'request-opened': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
+  'request-approved': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
+  'request-rejected': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
+  'webhook-disabled': { names: {}, link: () => '/settings/webhooks' },
+} as const satisfies Record<string, Kind>
+
+export type NoticeKind = keyof typeof kinds
+/** The kinds by name, for notices that come from elsewhere: an older or newer program may know others. */
+export const kindsByName: Readonly<Record<string, Kind | undefined>> = kinds

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+
+export type Row = { id: string; personId: string; kind: string; aboutId: string; facts: object }
+
+/** Those among these people who may be told: still here, and not the ones who do it themselves. */
+export async function peopleToTell(tx: Tx, people: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from person p
+    where p.organization_id = app.organization() and p.id = any (${[...people]}::uuid[])
+      and p.id is distinct from app.person() and (p.left_on is null or p.left_on >= app.today())`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Writes notices in one statement. Whoever was told of the same batch already isn't told twice. */
+export async function insertNotices(tx: Tx, rows: readonly Row[]): Promise<void> {
+  await sql`
+    insert into notice (organization_id, id, person_id, kind, about_id, facts)
+    select app.organization(), n.id, n."personId", n.kind, n."aboutId", n.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n (id uuid, "personId" uuid, kind text, "aboutId" uuid, facts jsonb)
+    on conflict do nothing`.execute(tx)
+}
