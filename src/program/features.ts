@@ -7,6 +7,7 @@ import { cardRoutes } from '../customers/server/routes/card.ts'
 import { profileRoutes } from '../customers/server/routes/profile.ts'
 import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
+import { historyRoutes } from '../ownership/server/routes/history.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
@@ -43,6 +44,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', queueRoutes(services))
   app.route('/', privacyRoutes(services))
   app.route('/', ownershipRoutes(services))
+  app.route('/', historyRoutes(services))
   app.route('/', coverageRoutes(services, facts))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
