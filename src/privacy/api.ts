@@ -2,12 +2,15 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Id, answers, body, text } from '../platform/contract.ts'
 import {
   Answer,
+  BlockState,
   BlockedPerson,
   Erasure,
   ErasurePlan,
   Found,
+  NewBlock,
   NewPrivacyRequest,
   PrivacyRequest,
+  Reach,
   Subject,
 } from './schema.ts'
 
@@ -93,8 +96,25 @@ export const listBlocked = createRoute({
   method: 'get',
   path: '/api/privacy/blocked',
   tags,
-  summary: 'The block list: hashes, when and by which request',
+  summary: 'The block list: hashes, when, and by which request or why',
+  request: { query: z.object({ state: z.enum(['in-force', 'lifted']).optional() }) },
   responses: answers(z.object({ blocked: z.array(BlockedPerson) })),
+})
+export const lookUpBlock = createRoute({
+  method: 'post',
+  path: '/api/privacy/blocked/find',
+  tags,
+  summary: 'Whether a phone or e-mail is on the block list, and how many contacts have it; logged',
+  request: { body: body(Reach) },
+  responses: answers(BlockState),
+})
+export const addBlock = createRoute({
+  method: 'post',
+  path: '/api/privacy/blocked',
+  tags,
+  summary: 'Puts a phone or e-mail on the block list by hand, with the reason; nobody can enter it again',
+  request: { body: body(NewBlock) },
+  responses: answers(BlockState),
 })
 export const liftBlock = createRoute({
   method: 'post',

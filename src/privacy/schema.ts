@@ -135,6 +135,36 @@ export const BlockedPerson = z
     kind: z.enum(['phone', 'email', 'name']),
     addedAt: z.string(),
     addedBy: PersonInBrief.nullable(),
-    requestId: Id.nullable(),
+    requestId: Id.nullable().openapi({ description: 'The request that was answered by an erasure' }),
+    reason: z.string().nullable().openapi({ description: 'Why, when it was done by hand' }),
+    liftedAt: z.string().nullable(),
+    liftedBy: PersonInBrief.nullable(),
+    liftReason: z.string().nullable(),
   })
   .openapi('BlockedPerson')
+export type BlockedPerson = z.infer<typeof BlockedPerson>
+
+const reach = {
+  phone: text(60, 1).optional(),
+  email: z.email('must be an e-mail address').max(200).optional(),
+}
+type ReachedBy = { phone?: string | undefined; email?: string | undefined }
+const isOne = ({ phone, email }: ReachedBy) => (phone === undefined) !== (email === undefined)
+const oneOf = 'must have a phone or an e-mail, not both'
+
+/** One phone or one e-mail. */
+export const Reach = z.object(reach).strict().refine(isOne, oneOf).openapi('Reach')
+export type Reach = z.infer<typeof Reach>
+export const NewBlock = z
+  .object({ ...reach, reason: text(500, 1) })
+  .strict()
+  .refine(isOne, oneOf)
+  .openapi('NewBlock')
+export type NewBlock = z.infer<typeof NewBlock>
+export const BlockState = z
+  .object({
+    blocked: BlockedPerson.nullable().openapi({ description: 'Null when it is not on the list' }),
+    contacts: count.openapi({ description: 'Contacts that have it now' }),
+  })
+  .openapi('BlockState')
+export type BlockState = z.infer<typeof BlockState>

@@ -12,6 +12,7 @@ export const paths = {
   register: '/customers/new',
   imports: '/imports',
   privacy: '/privacy',
+  blockList: '/privacy/blocked',
   privacyRequest: '/privacy/$requestId',
   import: '/imports/$importId',
   steward: '/steward',

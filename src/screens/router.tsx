@@ -118,6 +118,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.blockList,
+    component: lazyRouteComponent(() => import('./privacy/BlockListScreen.tsx'), 'BlockListScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.privacyRequest,
     component: lazyRouteComponent(() => import('./privacy/PrivacyRequestScreen.tsx'), 'PrivacyRequestScreen'),
   }),

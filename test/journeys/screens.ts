@@ -20,6 +20,7 @@ export const screens: readonly Screen[] = [
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'territories', path: '/settings/territories', heading: 'Territories' },
   { name: 'products', path: '/settings/products', heading: 'Products' },
+  { name: 'block list', path: '/privacy/blocked', heading: 'Block list' },
   { name: 'me', path: '/me', heading: 'Carmen Vidal' },
   { name: 'not found', path: '/nowhere', heading: 'There is nothing at this address' },
 ]

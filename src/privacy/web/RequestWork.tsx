@@ -9,6 +9,7 @@ import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
 import { ErasureDialog } from './ErasureDialog.tsx'
 import { type Chosen, FoundOf } from './FoundOf.tsx'
+import { NoteCorrection } from './NoteCorrection.tsx'
 import type { ErasurePlan, Found, PrivacyRequest } from './types.ts'
 
 /** The work on one request: find, choose, answer or erase, close; and what was done so far. */
@@ -80,6 +81,7 @@ export function RequestWork({ asked }: { asked: PrivacyRequest }) {
           {found !== null && (
             <FoundOf found={found} chosen={chosen} choose={setChosen} withDocuments={asked.mayErase} />
           )}
+          <NoteCorrection requestId={asked.id} isWhatWasAsked={asked.kind === 'correct'} done={refresh} />
           <Group align="end">
             <TextInput
               label={t('outcome')}
@@ -101,7 +103,9 @@ export function RequestWork({ asked }: { asked: PrivacyRequest }) {
         <Title order={2}>{t('steps')}</Title>
         {asked.steps.map((step) => (
           <Text key={step.id} size="sm">
-            {t(`step.${step.act}`)} · {step.person?.name ?? t('program')} · {instant(step.at)}
+            {t(`step.${step.act}`)}
+            {step.act === 'corrected' && `: ${step.facts['what']}`} · {step.person?.name ?? t('program')} ·{' '}
+            {instant(step.at)}
           </Text>
         ))}
       </Stack>

@@ -7,7 +7,7 @@ import { api } from '../../platform/web/request/client.ts'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
-import { TextLink } from '../../platform/web/ui/links.tsx'
+import { ButtonLink, TextLink } from '../../platform/web/ui/links.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { DueBadge } from '../../privacy/web/DueBadge.tsx'
@@ -22,7 +22,15 @@ export function PrivacyScreen() {
   const may = useMay()
   return may('privacy.manage') ? (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <ButtonLink to={paths.blockList} variant="default">
+            {t('block.title')}
+          </ButtonLink>
+        }
+      />
       <Stack gap="lg">
         <NewRequest addressOf={addressOf} />
         <Requests />

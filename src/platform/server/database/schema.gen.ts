@@ -61,6 +61,7 @@ export interface BlockList {
   lifted_at: Timestamp | null;
   lifted_by: string | null;
   organization_id: string;
+  reason: string | null;
   request_id: string | null;
 }
 

@@ -23,6 +23,7 @@ export function offerUndo(text: string, undo: () => Promise<unknown>): void {
     id,
     autoClose: 10_000,
     withBorder: true,
+    closeButtonProps: closing(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <span>{text}</span>
@@ -36,10 +37,21 @@ export function offerUndo(text: string, undo: () => Promise<unknown>): void {
 
 /** A short word that something was done. */
 export function say(text: string): void {
-  notifications.show({ message: text, withBorder: true, autoClose: 4000 })
+  notifications.show({ message: text, withBorder: true, autoClose: 4000, closeButtonProps: closing() })
 }
 
 /** That something failed, as a sentence; stays until it is read. */
 export function sayProblem(error: unknown): void {
-  notifications.show({ message: sentenceOf(error), color: 'red', withBorder: true, autoClose: false })
+  notifications.show({
+    message: sentenceOf(error),
+    color: 'red',
+    withBorder: true,
+    autoClose: false,
+    closeButtonProps: closing(),
+  })
+}
+
+/** The cross of a note has a name for those who don't see it. */
+function closing() {
+  return { 'aria-label': i18next.t('shell:close') }
 }

@@ -58,7 +58,7 @@ export async function erase(
   return await commandAs(services.db, actor, 'erase', async (tx, changes) => {
     const plan = await planFor(tx, actor, id, erasure)
     if ('refused' in plan) return plan
-    await block(tx, id, plan.identifiers)
+    await block(tx, { request: id, reason: null }, plan.identifiers)
     await write(tx, services, actor, plan)
     noteChanges(changes, plan)
     const { goes } = inNumbers(plan)

@@ -1,5 +1,4 @@
 import { companyOf } from '../../../people/server/queries/company.ts'
-import { noteAccess } from '../../../platform/server/access-log.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { commandAs } from '../../../platform/server/database/transaction.ts'
@@ -10,7 +9,6 @@ import type { Day } from '../../../values/day.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
 import { dueOn } from '../../due.ts'
 import type { NewPrivacyRequest, PrivacyRequest } from '../../schema.ts'
-import { lift } from '../queries/blocked.ts'
 import { addStep, closeRequest, insertRequest, lockRequest, requestWith } from '../queries/requests.ts'
 
 /** The company's calendar day. */
@@ -73,23 +71,5 @@ export async function closePrivacyRequest(
     await closeRequest(tx, id, state, outcome)
     await addStep(tx, id, 'closed', { state })
     return await told(tx, id, actor, await todayOf(tx, services))
-  })
-}
-
-/** The person may be kept again. Logged: it changes who may come back. */
-export async function liftBlock(
-  services: Services,
-  actor: Actor,
-  hash: string,
-  reason: string,
-): Promise<{ hash: string } | Refusal> {
-  if (!actor.may.includes('privacy.manage')) return refuse('not-allowed')
-  return await commandAs(services.db, actor, 'lift-block', async (tx) => {
-    const lifted = await lift(tx, hash, reason)
-    if (lifted === null) return refuse('not-found')
-    if (lifted.requestId !== null)
-      await addStep(tx, lifted.requestId, 'unblocked', { hash: hash.slice(0, 8) })
-    await noteAccess(tx, actor, { action: 'privacy.unblocked', detail: { hash: hash.slice(0, 8) } })
-    return { hash }
   })
 }

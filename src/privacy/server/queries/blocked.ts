@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
-import { instant, personJson } from '../../../customers/server/queries/instant.ts'
 
 /** A contact as somebody wants to write it. `customer`: the outlet, if it is known yet; `phone` in E.164. */
 export type Wanted = {
@@ -55,48 +54,24 @@ export async function identifiersOf(
   return { own: picked(false), shared: picked(true) }
 }
 
+/** Why somebody comes on the list: the request that was answered so, or a reason in words. */
+export type Because =
+  | { readonly request: string; readonly reason: null }
+  | { readonly request: null; readonly reason: string }
+
 /** Puts identifiers on the block list; those on it already, lifted or not, are in force again. */
-export async function block(tx: Tx, request: string, identifiers: readonly Identifier[]): Promise<void> {
+export async function block(
+  tx: Tx,
+  { request, reason }: Because,
+  identifiers: readonly Identifier[],
+): Promise<void> {
   if (identifiers.length === 0) return
   const values = identifiers.map((one) => one.value)
   await sql`
-    insert into block_list (organization_id, hash, kind, request_id, added_by)
-    select distinct on (h.hash) app.organization(), h.hash, h.kind, ${request}::uuid, app.person()
+    insert into block_list (organization_id, hash, kind, request_id, reason, added_by)
+    select distinct on (h.hash) app.organization(), h.hash, h.kind, ${request}::uuid, ${reason}::text, app.person()
     from unnest(app.keyed_hashes(${values}::text[]), ${identifiers.map((one) => one.kind)}::text[]) as h (hash, kind)
     on conflict (organization_id, hash) do update
-    set request_id = excluded.request_id, added_by = excluded.added_by, added_at = now(), lifted_at = null,
-      lifted_by = null, lift_reason = null`.execute(tx)
-}
-
-export type Blocked = {
-  hash: string
-  kind: 'phone' | 'email' | 'name'
-  addedAt: string
-  addedBy: { id: string; name: string; colour: number } | null
-  requestId: string | null
-}
-
-/** The block list as far as it can be shown: hashes, kinds and dates. */
-export async function blockedHere(tx: Tx): Promise<Blocked[]> {
-  const { rows } = await sql<Blocked>`
-    select encode(b.hash, 'hex') as hash, b.kind, ${instant(sql`b.added_at`)} as "addedAt",
-      ${personJson('p')} as "addedBy", b.request_id as "requestId"
-    from block_list b left join person p on p.organization_id = b.organization_id and p.id = b.added_by
-    where b.organization_id = app.organization() and b.lifted_at is null order by b.added_at desc, b.hash limit 1000`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** Takes one hash off; the request it came from, or null when it wasn't on. */
-export async function lift(
-  tx: Tx,
-  hash: string,
-  reason: string,
-): Promise<{ requestId: string | null } | null> {
-  const { rows } = await sql<{ requestId: string | null }>`
-    update block_list set lifted_at = now(), lifted_by = app.person(), lift_reason = ${reason}
-    where organization_id = app.organization() and hash = decode(${hash}, 'hex') and lifted_at is null
-    returning request_id as "requestId"`.execute(tx)
-  return rows[0] ?? null
+    set request_id = excluded.request_id, reason = excluded.reason, added_by = excluded.added_by, added_at = now(),
+      lifted_at = null, lifted_by = null, lift_reason = null`.execute(tx)
 }

@@ -6,8 +6,9 @@ import { isRefusal, refuse } from '../../../values/refusal.ts'
 import * as api from '../../api.ts'
 import { answerSubject, findSubject } from '../commands/answer.ts'
 import { erase, previewErasure } from '../commands/erase.ts'
-import { closePrivacyRequest, liftBlock, noteCorrection, openRequest, todayOf } from '../commands/requests.ts'
-import { blockedHere } from '../queries/blocked.ts'
+import { addBlock, liftBlock, lookUpBlock } from '../commands/block-list.ts'
+import { closePrivacyRequest, noteCorrection, openRequest, todayOf } from '../commands/requests.ts'
+import { blockedHere } from '../queries/block-list.ts'
 import { countOpen, listRequests, requestWith } from '../queries/requests.ts'
 
 /** Requests of data subjects: recorded, searched, answered, corrected, erased. */
@@ -75,7 +76,16 @@ export function privacyRoutes(services: Services): Routes {
     .openapi(api.listBlocked, async (c) => {
       const actor = c.get('actor')
       if (!actor.may.includes('privacy.manage')) return refused(c, refuse('not-allowed')) as never
-      return c.json({ blocked: await readAs(db, actor, blockedHere) }, 200)
+      const { state = 'in-force' } = c.req.valid('query')
+      return c.json({ blocked: await readAs(db, actor, (tx) => blockedHere(tx, state)) }, 200)
+    })
+    .openapi(api.lookUpBlock, async (c) => {
+      const found = await lookUpBlock(services, c.get('actor'), c.req.valid('json'))
+      return isRefusal(found) ? (refused(c, found) as never) : c.json(found, 200)
+    })
+    .openapi(api.addBlock, async (c) => {
+      const added = await addBlock(services, c.get('actor'), c.req.valid('json'))
+      return isRefusal(added) ? (refused(c, added) as never) : c.json(added, 200)
     })
     .openapi(api.liftBlock, async (c) => {
       const { hash, reason } = c.req.valid('json')
