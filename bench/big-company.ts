@@ -85,11 +85,11 @@ export async function bigCompany(services: Services, url: string, customers: num
         (${listed(salespeople)})[1 + n % ${people}]::uuid as person
       from generate_series(1, ${customers}) n;
     insert into customer (organization_id, id, code, name, channel, tier, city, country, latitude, longitude, accuracy_m, located_by,
-        phone, phone_e164, registered_on, confirmed_on, completeness)
+        phone, phone_e164, registered_on, confirmed_on, completeness, has_person_in_charge)
       select '${id}', id, 'K' || n, name, 'horeca', (array['A','B','C'])[1 + n % 3], (${listed(cityNames)})[town], 'ES',
         (array[${latitudes.join(',')}])[town] + (n * 0.7548776662 % 1 - 0.5) * 0.2,
         (array[${longitudes.join(',')}])[town] + (n * 0.5698402910 % 1 - 0.5) * 0.2, 20, 'file',
-        '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - n % 2000, current_date - n % 200, n % 101 from made;
+        '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - n % 2000, current_date - n % 200, n % 101, true from made;
     insert into contact (organization_id, id, customer_id, name, in_charge)
       select '${id}', contact, id, 'Contacto ' || n, true from made;
     insert into ledger_batch (organization_id, id, cause) values ('${id}', '${newId()}', 'imported');

@@ -42,6 +42,11 @@ export function factorOf(tier: 'A' | 'B' | 'C' | null): number {
   return tier === null ? 1 : tierFactor[tier]
 }
 
+/** All issues of a profile together, weighed by its tier. */
+export function harmOfProfile(tier: 'A' | 'B' | 'C' | null, issues: readonly ProfileIssue[]): number {
+  return factorOf(tier) * issues.reduce((sum, issue) => sum + harmOf[issue], 0)
+}
+
 /** The one to mend first among the issues of a profile. */
 export function worstOf(issues: readonly ProfileIssue[]): ProfileIssue | null {
   return profileIssues.find((kind) => issues.includes(kind)) ?? null

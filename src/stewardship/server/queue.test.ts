@@ -3,6 +3,7 @@ import type { Asker } from '../../../test/make.ts'
 import { aCustomer, changeCustomer, someRows, asProgram } from '../../../test/register.ts'
 import { type Stewarded, aStewardedCompany, merge } from '../../../test/stewarded.ts'
 import { newId } from '../../platform/server/uuid.ts'
+import { incompleteBelow } from '../harm.ts'
 import type { Queue } from '../schema/queue.ts'
 import { findDuplicates } from './commands/find-duplicates.ts'
 
@@ -76,6 +77,17 @@ test('each steward has their areas and what belongs to nobody, the worst first',
     worst: 'no-person-in-charge',
     missing: expect.arrayContaining(['person-in-charge']),
   })
+})
+
+test.each([
+  [incompleteBelow - 1, 1],
+  [incompleteBelow, 0],
+])('a completeness of %i is %i time incomplete', async (completeness, times) => {
+  const before = (await queueOf(on.sol)).counts.incomplete
+  const id = await complete({ name: `Filled to ${completeness}` })
+  await changeCustomer(on.server, on.company, id, { completeness })
+  expect((await queueOf(on.sol)).counts.incomplete).toBe(before + times)
+  await changeCustomer(on.server, on.company, id, { completeness: 90 })
 })
 
 test('what is mended leaves the queue, and undo brings it back', async () => {

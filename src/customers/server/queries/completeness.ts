@@ -59,13 +59,17 @@ export async function filledPartsOf(tx: Tx, customers: readonly string[]): Promi
   return new Map(rows.map(({ id, ...filled }) => [id, filled]))
 }
 
-/** Computes the score of these customers anew, in one statement; answers whose changed. Nothing else of the row does. */
+/**
+ * Computes the score of these customers anew, and whether anybody is in charge, in one statement; answers whose changed.
+ * Nothing else of the row does.
+ */
 export async function rescore(tx: Tx, customers: readonly string[], weights: Weights): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update customer u set completeness = s.score
-    from (select c.organization_id, c.id, ${scoreSql(weights)} as score from customer c
-      where c.id = any (${[...customers]}::uuid[])) s
-    where u.organization_id = s.organization_id and u.id = s.id and u.completeness <> s.score
+    update customer u set completeness = s.score, has_person_in_charge = s.charged
+    from (select c.organization_id, c.id, ${scoreSql(weights)} as score, ${filledSql['person-in-charge']} as charged
+      from customer c where c.id = any (${[...customers]}::uuid[])) s
+    where u.organization_id = s.organization_id and u.id = s.id
+      and (u.completeness, u.has_person_in_charge) is distinct from (s.score, s.charged)
     returning u.id`.execute(tx)
   return rows.map(({ id }) => id)
 }

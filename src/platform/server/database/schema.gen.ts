@@ -135,6 +135,8 @@ export interface Customer {
   currency: string | null;
   email: string | null;
   fax: string | null;
+  flaws: Generated<number>;
+  has_person_in_charge: Generated<boolean>;
   id: string;
   latitude: number | null;
   legal_name: string | null;
