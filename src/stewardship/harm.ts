@@ -19,6 +19,9 @@ export const profileIssues = [
 ] as const satisfies readonly IssueKind[]
 export type ProfileIssue = (typeof profileIssues)[number]
 
+/** Probable duplicates are counted up to here; beyond, the queue says "more than". */
+export const pairsCountedTo = 1000
+
 /** Profiles below this completeness are to be filled. */
 export const incompleteBelow = 60
 

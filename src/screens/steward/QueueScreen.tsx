@@ -9,6 +9,7 @@ import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { offerUndo, say, sayProblem } from '../../platform/web/ui/offerUndo.tsx'
+import { pairsCountedTo } from '../../stewardship/harm.ts'
 import { IssueFilter } from '../../stewardship/web/IssueFilter.tsx'
 import { PairLine } from '../../stewardship/web/PairLine.tsx'
 import { ProfileLine } from '../../stewardship/web/ProfileLine.tsx'
@@ -71,7 +72,9 @@ function QueueOf() {
             )}
             {view.kind === undefined && data.total > data.items.length && (
               <Text size="sm" c="dimmed">
-                {t('queue.more', { count: data.total - data.items.length })}
+                {t((data.counts.duplicate ?? 0) > pairsCountedTo ? 'queue.moreThan' : 'queue.more', {
+                  count: data.total - data.items.length,
+                })}
               </Text>
             )}
           </>

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { ChangeRequest } from '../../customers/schema/request.ts'
 import { completenessParts } from '../../customers/settings.ts'
 import { Day, Id } from '../../platform/contract.ts'
-import { issueKinds, profileIssues } from '../harm.ts'
+import { issueKinds, pairsCountedTo, profileIssues } from '../harm.ts'
 import { DuplicatePair, OutletInBrief } from './duplicates.ts'
 
 const count = z.number().int()
@@ -48,9 +48,14 @@ export const QueueQuery = z.object({
 export type QueueQuery = z.output<typeof QueueQuery>
 export const Queue = z
   .object({
-    counts: z.record(IssueName, count),
+    counts: z.record(IssueName, count).openapi({
+      description: `How many there are of each kind; of duplicates ${pairsCountedTo + 1} where there are more than ${pairsCountedTo}`,
+    }),
     items: z.array(QueueItem),
-    total: count.openapi({ description: 'How many there are of the kind asked for, or of all' }),
+    total: count.openapi({
+      description:
+        'How many there are of the kind asked for, or of all; duplicates as far as they are counted',
+    }),
     page: count,
     size: count,
     areas: z

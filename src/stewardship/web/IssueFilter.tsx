@@ -1,7 +1,7 @@
 import { Chip, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
-import { issueKinds } from '../harm.ts'
+import { issueKinds, pairsCountedTo } from '../harm.ts'
 import type { IssueKind, Queue } from './types.ts'
 
 type Props = {
@@ -14,6 +14,10 @@ type Props = {
 export function IssueFilter({ counts, kind, choose }: Props) {
   const { t } = useTranslation('stewardship')
   const { number } = useFormats()
+  const counted = (one: IssueKind) => {
+    const found = counts[one] ?? 0
+    return one === 'duplicate' && found > pairsCountedTo ? `${number(pairsCountedTo)}+` : number(found)
+  }
   const shown = issueKinds.filter((one) => (counts[one] ?? 0) > 0 || one === kind)
   return (
     <Chip.Group value={kind ?? 'all'} onChange={(value) => choose(issueKinds.find((one) => one === value))}>
@@ -21,7 +25,7 @@ export function IssueFilter({ counts, kind, choose }: Props) {
         <Chip value="all">{t('queue.everything')}</Chip>
         {shown.map((one) => (
           <Chip key={one} value={one}>
-            {t(`kind.${one}`, { count: number(counts[one] ?? 0) })}
+            {t(`kind.${one}`, { count: counted(one) })}
           </Chip>
         ))}
       </Group>

@@ -21,8 +21,7 @@ function conditions(wanted: PairsWanted) {
   ]
   if (wanted.verdict !== undefined) all.push(sql`d.verdict = ${wanted.verdict}`)
   if (wanted.whose === 'mine') {
-    all.push(sql`exists (select from customer c where c.organization_id = d.organization_id
-      and c.id in (d.first_id, d.second_id) and ${inScope('mine')})`)
+    all.push(sql`(${inScope('mine', sql`a.territory_id`)} or ${inScope('mine', sql`b.territory_id`)})`)
   }
   if (wanted.customer !== undefined)
     all.push(sql`(d.first_id = ${wanted.customer} or d.second_id = ${wanted.customer})`)
@@ -59,8 +58,10 @@ export async function listPairs(
   })
 }
 
-export async function countPairs(tx: Tx, wanted: PairsWanted): Promise<number> {
+/** How many there are; with `most`, no further than one beyond it. */
+export async function countPairs(tx: Tx, wanted: PairsWanted, most?: number): Promise<number> {
   const { rows } = await sql<{ total: number }>`
-    select count(*) as total from ${pairs} where ${conditions(wanted)}`.execute(tx)
+    select count(*) as total from (select from ${pairs} where ${conditions(wanted)}
+      ${most === undefined ? sql`` : sql`order by d.score desc limit ${most + 1}`}) counted`.execute(tx)
   return rows[0]?.total ?? 0
 }

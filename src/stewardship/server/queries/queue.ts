@@ -2,7 +2,7 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { registerFacts } from '../../../customers/server/queries/company.ts'
-import { type ProfileIssue, profileIssues } from '../../harm.ts'
+import { type ProfileIssue, pairsCountedTo, profileIssues } from '../../harm.ts'
 import type { Queue, QueueItem, QueueQuery } from '../../schema/queue.ts'
 import { countPairs } from './duplicates.ts'
 import { type ProfileGroup, type Wanted, countIssues, groupsOfProfiles, issuesOf } from './issues.ts'
@@ -26,7 +26,7 @@ export async function queueFor(
   const { any, ...issues } = countIssues(groups, wanted.areas)
   const counts = {
     request: await countWaiting(tx, whose),
-    duplicate: await countPairs(tx, { state: 'open', whose }),
+    duplicate: await countPairs(tx, { state: 'open', whose }, pairsCountedTo),
     ...issues,
   }
   const scan = await scanState(tx)

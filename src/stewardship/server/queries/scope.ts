@@ -2,12 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
 /**
- * Which customers a steward answers for (rule 1.3), as a condition on `customer c`: those in the areas they are named
+ * Which customers a steward answers for (rule 1.3), as a condition on a customer's area: those in the areas they are named
  * for, and those in no area or in one without a steward, which fall to all.
  */
-export function inScope(whose: 'mine' | 'all'): RawBuilder<unknown> {
+export function inScope(
+  whose: 'mine' | 'all',
+  area: RawBuilder<unknown> = sql`c.territory_id`,
+): RawBuilder<unknown> {
   if (whose === 'all') return sql`true`
-  return sql`(c.territory_id is null or c.territory_id in (select t.id from territory t
+  return sql`(${area} is null or ${area} in (select t.id from territory t
     where t.organization_id = app.organization() and (t.steward_id is null or t.steward_id = app.person())))`
 }
 
