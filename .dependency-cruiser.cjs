@@ -12,6 +12,7 @@ const order = [
   ['stewardship'],
   ['privacy'],
   ['ownership'],
+  ['pool'],
   ['visits'],
   ['sales'],
   ['prospects', 'service'],

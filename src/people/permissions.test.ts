@@ -47,6 +47,8 @@ const expected: Readonly<Record<string, string>> = {
   'customers.change': 'PMVS',
   'customers.change.protected': 'PMS',
   'customers.assign': 'PMS',
+  'customers.pool': 'PMVS',
+  'customers.claim': 'V',
   'ownership.correct': 'PS',
   'customers.import': 'PS',
   'customers.export': 'PMS',

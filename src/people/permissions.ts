@@ -35,6 +35,8 @@ export const permissions = {
   'customers.change': ['principal', 'manager', 'salesperson', 'steward'],
   'customers.change.protected': ['principal', 'manager', 'steward'],
   'customers.assign': ['principal', 'manager', 'steward'],
+  'customers.pool': ['principal', 'manager', 'salesperson', 'steward'],
+  'customers.claim': ['salesperson'],
   'ownership.correct': ['principal', 'steward'],
   'customers.import': ['principal', 'steward'],
   'customers.export': ['principal', 'manager', 'steward'],

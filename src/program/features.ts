@@ -19,9 +19,10 @@ import { queueRoutes } from '../stewardship/server/routes/queue.ts'
 import { importRoutes } from '../imports/server/routes/imports.ts'
 import { exportRoutes } from '../imports/server/routes/exports.ts'
 import { exportingOf } from './exports.ts'
-import { facts } from './facts.ts'
+import { facts, poolSources } from './facts.ts'
 import { importingOf } from './imports.ts'
 import { namers } from './notices.ts'
+import { poolRoutes } from '../pool/server/routes.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -46,6 +47,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', ownershipRoutes(services))
   app.route('/', historyRoutes(services))
   app.route('/', coverageRoutes(services, facts))
+  app.route('/', poolRoutes(services, poolSources))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', importRoutes(importingOf(services)))

@@ -3,8 +3,10 @@ import { documentJobs } from '../documents/server/jobs.ts'
 import { importJobs } from './imports.ts'
 import { ownershipJobs } from '../ownership/server/jobs.ts'
 import { noticeJobs } from '../notices/server/jobs.ts'
+import { poolSources } from './facts.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
+import { poolJobs } from '../pool/server/jobs.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
@@ -15,6 +17,7 @@ export function jobsOf(services: Services): Job[] {
     ...importJobs(services),
     ...ownershipJobs(services),
     ...noticeJobs(services),
+    ...poolJobs(services, poolSources),
     ...stewardshipJobs(services),
   ]
 }

@@ -17,6 +17,8 @@ export const movesWithCustomer = {
   ledger_entry: 'stays',
   ledger_due: 'stays',
   holder: 'stays',
+  protection_lock: 'stays',
+  pool_announcement: 'stays',
   merged_customer: 'own',
   customer_merge: 'own',
   duplicate_candidate: 'own',

@@ -3,6 +3,8 @@ import type { OpenWorkKind, TouchKind } from '../../facts.ts'
 
 /** On this day this person of ours dealt with the customer. Only where the person is known. */
 export type Touch = { customer_id: string; person_id: string; day: string; kind: TouchKind }
+/** On this day there was a visit or an order, whoever of us took it (rule 2.4). */
+export type Activity = { customer_id: string; day: string }
 /** Rows of one customer, kind and currency add up: one row a thing, or one row a customer, as the source finds it easier. */
 export type OpenWork = {
   customer_id: string
@@ -40,6 +42,7 @@ export type FactSource = {
   /** How screens call it: orders, visits … */
   readonly name: string
   readonly touches?: RawBuilder<Touch>
+  readonly activity?: RawBuilder<Activity>
   readonly openWork?: RawBuilder<OpenWork>
   readonly sales?: RawBuilder<Sale>
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Facts, OpenWork, Sale, Touch } from './facts.ts'
+import type { Activity, Facts, OpenWork, Sale, Touch } from './facts.ts'
 
 /**
  * Every source's touches as one table of (customer_id, person_id, day, kind), to be put into a statement as
@@ -10,6 +10,15 @@ export function touchesOf(facts: Facts): RawBuilder<Touch> | null {
     facts.map(({ touches }) => touches),
     sql`customer_id, person_id, day, kind`,
   )
+}
+
+/** Every source's visits and orders as one table of (customer_id, day); empty when no source knows any. */
+export function activityOf(facts: Facts): RawBuilder<Activity> {
+  const all = together(
+    facts.map(({ activity }) => activity),
+    sql`customer_id, day`,
+  )
+  return all ?? sql<Activity>`select null::uuid as customer_id, null::date as day where false`
 }
 
 /** Every source's open work as one table of (customer_id, kind, count, amount_minor, currency); null when no source knows any. */

@@ -507,6 +507,32 @@ export interface PersonTerritory {
   territory_id: string;
 }
 
+export interface PoolAnnouncement {
+  announced_on: string;
+  clock_from: string;
+  customer_id: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  returns_on: string;
+}
+
+export interface PoolRun {
+  announced: number;
+  batch_id: string | null;
+  day: string;
+  organization_id: string;
+  ran_at: Generated<Timestamp>;
+  recycled: number;
+}
+
+export interface PoolView {
+  customer_id: string;
+  day: string;
+  organization_id: string;
+  person_id: string;
+}
+
 export interface Posting {
   from_day: string;
   id: string;
@@ -560,6 +586,20 @@ export interface Product {
   unit: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface ProtectionLock {
+  customer_id: string;
+  from_day: string;
+  id: string;
+  lifted_by: string | null;
+  lifted_on: string | null;
+  organization_id: string;
+  person_id: string;
+  reason: string;
+  set_at: Generated<Timestamp>;
+  set_by: string | null;
+  until_day: string;
 }
 
 export interface Revision {
@@ -683,10 +723,14 @@ export interface DB {
   person_role: PersonRole;
   person_territory: PersonTerritory;
   personal_fact: PersonalFact;
+  pool_announcement: PoolAnnouncement;
+  pool_run: PoolRun;
+  pool_view: PoolView;
   posting: Posting;
   privacy_request: PrivacyRequest;
   privacy_step: PrivacyStep;
   product: Product;
+  protection_lock: ProtectionLock;
   revision: Revision;
   saved_view: SavedView;
   search_text: SearchText;

@@ -15,7 +15,7 @@ export function sentenceOf(error: unknown, of?: string): string {
     ...features.map((feature) => `${feature}:refused.${problem.code}`),
   ]
   const key = keys.find((candidate) => i18next.exists(candidate))
-  if (key !== undefined) return i18next.t(key, { ...problem.facts })
+  if (key !== undefined) return i18next.t(key, spoken(problem.facts))
   return i18next.t(problem.status >= 500 ? 'problems:unexpected' : 'problems:refused')
 }
 
@@ -23,4 +23,15 @@ export function sentenceOf(error: unknown, of?: string): string {
 export function fieldSentencesOf(error: unknown): Record<string, string> {
   const errors = problemOf(error).errors ?? []
   return Object.fromEntries(errors.map(({ field }) => [field, i18next.t('problems:field')]))
+}
+
+/** Facts as they are said: a calendar day as this language writes it. */
+function spoken(facts: Readonly<Record<string, string | number>> = {}): Record<string, string | number> {
+  const day = new Intl.DateTimeFormat(i18next.language, { dateStyle: 'long', timeZone: 'UTC' })
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? day.format(Date.parse(fact)) : fact,
+    ]),
+  )
 }

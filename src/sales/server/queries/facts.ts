@@ -7,6 +7,8 @@ export const orderFacts: FactSource = {
   touches: sql`
     select o.customer_id, o.person_id, o.ordered_on as day, 'order'::text as kind
     from staged_order o where o.organization_id = app.organization() and o.person_id is not null`,
+  activity: sql`
+    select o.customer_id, o.ordered_on as day from staged_order o where o.organization_id = app.organization()`,
   sales: sql`
     select o.customer_id, o.person_id, o.ordered_on as day, l.total_minor as amount_minor, l.currency::text as currency
     from staged_order o
