@@ -121,9 +121,32 @@ function problemOf(
   // A text with a NUL, a number out of range, a text that isn't valid for its type.
   if (['22021', '22003', '22P02', '22P05', '22007', '22008', '22001'].includes(code))
     return { status: 422, code: 'invalid-value', more: {} }
-  if (code === '57P03' || code === 'ECONNREFUSED' || code === '53300' || code === '57P01')
-    return { status: 503, code: 'database-unavailable', more: {} }
+  if (isUnavailable(error, code)) return { status: 503, code: 'database-unavailable', more: {} }
   return null
+}
+
+/**
+ * The database can't be reached, is starting, ending or full, or two commands went on waiting for each other: asking again
+ * in a moment helps. The sign-in library tells of it in words of its own.
+ */
+function isUnavailable(error: unknown, code: string): boolean {
+  const codes = [
+    '57P01',
+    '57P02',
+    '57P03',
+    '53300',
+    '40001',
+    '40P01',
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'ENOENT',
+  ]
+  if (codes.includes(code) || code.startsWith('08')) return true
+  const message = error instanceof Error ? error.message : ''
+  return /^(Connection terminated|Client has encountered a connection error|Client was closed|Failed to get session|timeout exceeded when trying to connect)/.test(
+    message,
+  )
 }
 
 /** Name, message and stack, but not `detail`, where PostgreSQL puts values of the row. */
