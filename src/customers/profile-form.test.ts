@@ -1,21 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyProfile, minorUnits, readValues, valuesOf } from './profile-form.ts'
+import { emptyProfile, readValues, valuesOf } from './profile-form.ts'
 import type { Customer } from './schema/detail.ts'
-
-test.each([
-  ['12', 2, 1200],
-  ['12,5', 2, 1250],
-  ['12.50', 2, 1250],
-  ['1 200,05', 2, 120_005],
-  ['12.505', 2, null],
-  ['-1', 2, null],
-  ['1200', 0, 1200],
-  ['12.5', 0, null],
-  ['', 2, null],
-])('%j with %i decimals is %j', (text, digits, minor) => {
-  expect(minorUnits(text, digits)).toBe(minor)
-})
 
 const nothingKnown = {
   territory: null,

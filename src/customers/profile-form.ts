@@ -1,4 +1,5 @@
 import type { Customer } from './schema/detail.ts'
+import { minorUnits, typedAmount } from '../values/typed-amount.ts'
 
 /** What of a customer a form begins with. */
 type Shown = Omit<Customer, 'requests' | 'location'>
@@ -41,7 +42,7 @@ export function valuesOf(customer: Shown, digits: number): ProfileValues {
     ...customer,
     territoryId: customer.territory?.id ?? null,
     parentId: customer.parent?.id ?? null,
-    creditLimit: limit === null ? null : amountText(limit.minor, digits),
+    creditLimit: limit === null ? null : typedAmount(limit.minor, digits),
     paymentDays: customer.paymentDays === null ? null : String(customer.paymentDays),
   }
   const texts = profileTexts.map((name) => [name, known[name] ?? ''] as const)
@@ -80,20 +81,4 @@ export function readValues(
     tags: values.tags,
   }
   return { read, wrong }
-}
-
-/** '1234.5' or '1234,5' as whole minor units; null when it isn't an amount with at most so many decimals. */
-export function minorUnits(text: string, digits: number): number | null {
-  const found = /^(\d{1,12})(?:[.,](\d+))?$/.exec(text.replaceAll(/\s/g, ''))
-  const decimals = found?.[2] ?? ''
-  if (found === null || decimals.length > digits) return null
-  return Number(`${found[1]}${decimals.padEnd(digits, '0')}`)
-}
-
-/** Whole minor units as they are typed: 1250 with two decimals is '12.50'. */
-/** Minor units as the field shows them: '12.50'. */
-export function amountText(minor: number, digits: number): string {
-  if (digits === 0) return String(minor)
-  const text = String(minor).padStart(digits + 1, '0')
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`
 }

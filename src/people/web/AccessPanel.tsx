@@ -107,6 +107,7 @@ function Entrance({ person, access }: { person: Person; access: NonNullable<Pers
       <Modal
         opened={sent !== null}
         onClose={() => setSent(null)}
+        closeButtonProps={{ 'aria-label': t('shell:close') }}
         title={t('invited.title', { name: person.name })}
       >
         {sent !== null && <Link sent={sent} />}

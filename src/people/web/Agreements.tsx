@@ -1,29 +1,23 @@
-import { ActionIcon, Button, Modal, Select, Stack, Text, Textarea } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DayField } from '../../platform/web/choice/DayField.tsx'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
-import { sayProblem } from '../../platform/web/ui/offerUndo.tsx'
+import { type Agreement, AgreementDialog } from './AgreementDialog.tsx'
 import { refreshPeople } from './refresh.ts'
 import type { Person } from './types.ts'
 import { useMay } from './useMe.ts'
 
-const kinds = ['contract', 'confidentiality', 'non-compete', 'intellectual-property', 'other'] as const
-
 /** Agreements on file with their dates; HR and the principal keep them, the person reads their own. */
 export function Agreements({ person }: { person: Person }) {
   const { t } = useTranslation('people')
-  const { day } = useFormats()
-  const may = useMay()
-  const [adding, setAdding] = useState(false)
-  const remove = api.useMutation('delete', '/api/people/{id}/agreements/{agreementId}', {
-    onSuccess: refreshPeople,
-    onError: sayProblem,
-  })
+  const { day, money } = useFormats()
+  const mayChange = useMay()('people.agreements')
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
   const agreements = person.agreements ?? []
   return (
     <>
@@ -38,76 +32,93 @@ export function Agreements({ person }: { person: Person }) {
                 one.signedOn === null
                   ? t('agreements.unsigned')
                   : t('agreements.signed', { day: day(one.signedOn) }),
+                one.startsOn === null ? null : t('agreements.starts', { day: day(one.startsOn) }),
                 one.endsOn === null ? null : t('agreements.ends', { day: day(one.endsOn) }),
+                one.compensationMinor === null || one.currency === null
+                  ? null
+                  : t('agreements.paid', { amount: money(one.compensationMinor, one.currency) }),
                 one.note === '' ? null : one.note,
               ]
                 .filter((fact) => fact !== null)
                 .join(' · ')}
               action={
-                may('people.agreements') && (
-                  <ActionIcon
-                    variant="subtle"
-                    color="red"
-                    aria-label={t('agreements.remove', { kind: t(`agreements.kind.${one.kind}`) })}
-                    onClick={() =>
-                      remove.mutate({ params: { path: { id: person.id, agreementId: one.id } } })
-                    }
-                  >
-                    <IconTrash size={16} />
-                  </ActionIcon>
+                mayChange && (
+                  <Group gap={4} wrap="nowrap">
+                    <ActionIcon
+                      variant="subtle"
+                      size="lg"
+                      aria-label={t('agreements.change', { kind: t(`agreements.kind.${one.kind}`) })}
+                      onClick={() => setOpen({ what: 'change', agreement: one })}
+                    >
+                      <IconPencil size={16} />
+                    </ActionIcon>
+                    <ActionIcon
+                      variant="subtle"
+                      size="lg"
+                      color="red"
+                      aria-label={t('agreements.remove', { kind: t(`agreements.kind.${one.kind}`) })}
+                      onClick={() => setOpen({ what: 'remove', agreement: one })}
+                    >
+                      <IconTrash size={16} />
+                    </ActionIcon>
+                  </Group>
                 )
               }
             />
           ))}
         </Lines>
       )}
-      {may('people.agreements') && (
-        <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+      {mayChange && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} />}
+          onClick={() => setOpen({ what: 'add' })}
+        >
           {t('agreements.add')}
         </Button>
       )}
-      {adding && <AgreementDialog person={person} close={() => setAdding(false)} />}
+      {open?.what === 'add' && <AgreementDialog person={person} agreement={null} close={close} />}
+      {open?.what === 'change' && (
+        <AgreementDialog person={person} agreement={open.agreement} close={close} />
+      )}
+      {open?.what === 'remove' && (
+        <RemoveAgreement person={person} agreement={open.agreement} close={close} />
+      )}
     </>
   )
 }
 
-function AgreementDialog({ person, close }: { person: Person; close: () => void }) {
-  const { t } = useTranslation('people')
-  const [kind, setKind] = useState<(typeof kinds)[number]>('contract')
-  const [signedOn, setSignedOn] = useState<string | null>(null)
-  const [endsOn, setEndsOn] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const add = api.useMutation('post', '/api/people/{id}/agreements', {
+type Open = { what: 'add' } | { what: 'change' | 'remove'; agreement: Agreement } | null
+type RemoveProps = { person: Person; agreement: Agreement; close: () => void }
+
+/** Asks once more: what is taken off the file is gone. */
+function RemoveAgreement({ person, agreement, close }: RemoveProps) {
+  const { t } = useTranslation(['people', 'shell'])
+  const remove = api.useMutation('delete', '/api/people/{id}/agreements/{agreementId}', {
     onSuccess: async () => {
       await refreshPeople()
       close()
     },
   })
-  const body = { kind, signedOn, endsOn, note }
+  const path = { id: person.id, agreementId: agreement.id }
   return (
-    <Modal opened onClose={close} title={t('agreements.add')}>
+    <Modal
+      opened
+      onClose={close}
+      title={t('agreements.remove', { kind: t(`agreements.kind.${agreement.kind}`) })}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
       <Stack>
-        <Select
-          label={t('agreements.what')}
-          data={kinds.map((one) => ({ value: one, label: t(`agreements.kind.${one}`) }))}
-          value={kind}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
-          allowDeselect={false}
-        />
-        <DayField label={t('agreements.signedOn')} value={signedOn} onChange={setSignedOn} clearable />
-        <DayField label={t('agreements.endsOn')} value={endsOn} onChange={setEndsOn} clearable />
-        <Textarea
-          label={t('agreements.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <FormProblem error={add.error} />
-        <Button
-          loading={add.isPending}
-          onClick={() => add.mutate({ params: { path: { id: person.id } }, body })}
-        >
-          {t('save')}
-        </Button>
+        <Text>{t('agreements.removeText', { name: person.name })}</Text>
+        <FormProblem error={remove.error} of="people" />
+        <Group>
+          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ params: { path } })}>
+            {t('agreements.removeButton')}
+          </Button>
+          <Button variant="default" onClick={close} data-autofocus>
+            {t('cancel')}
+          </Button>
+        </Group>
       </Stack>
     </Modal>
   )

@@ -41,6 +41,7 @@ export function Leaving({ person }: { person: Person }) {
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
+        closeButtonProps={{ 'aria-label': t('shell:close') }}
         title={t('leaving.title', { name: person.name })}
       >
         <Stack>

@@ -100,7 +100,12 @@ function PostDialog({ person, post, close }: DialogProps) {
   const correct = api.useMutation('put', '/api/people/{id}/postings/{postingId}', done)
   const error = add.error ?? correct.error
   return (
-    <Modal opened onClose={close} title={t(post === 'new' ? 'posts.add' : 'posts.change')}>
+    <Modal
+      opened
+      onClose={close}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      title={t(post === 'new' ? 'posts.add' : 'posts.change')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

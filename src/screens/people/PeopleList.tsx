@@ -1,8 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconUserSearch } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../platform/web/request/client.ts'
+import { MorePeople } from '../../people/web/MorePeople.tsx'
+import { usePeoplePages } from '../../people/web/usePeoplePages.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
@@ -13,14 +13,8 @@ import type { PeopleSearch } from './search.ts'
 export function PeopleList({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation('people')
   const { number } = useFormats()
-  const [limit, setLimit] = useState(50)
   const { view: _view, ...filter } = search
-  const query = api.useQuery(
-    'get',
-    '/api/people',
-    { params: { query: { ...filter, limit } } },
-    { placeholderData: (before) => before },
-  )
+  const query = usePeoplePages(filter, 50)
   return (
     <Loaded query={query}>
       {({ people, total }) =>
@@ -34,11 +28,12 @@ export function PeopleList({ search }: { search: PeopleSearch }) {
             {people.map((person) => (
               <PersonRow key={person.id} person={person} on={search.on} />
             ))}
-            {people.length < total && limit < 500 && (
-              <Button variant="default" mt="md" onClick={() => setLimit(Math.min(500, limit * 3))}>
-                {t('more')}
-              </Button>
-            )}
+            <MorePeople
+              shown={people.length}
+              total={total}
+              isBusy={query.isFetchingNextPage}
+              onMore={() => void query.fetchNextPage()}
+            />
           </>
         )
       }

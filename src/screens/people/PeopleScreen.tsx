@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ExportMenu } from '../../imports/web/ExportMenu.tsx'
 import { roles } from '../../people/permissions.ts'
 import { useMay } from '../../people/web/useMe.ts'
 import { DayField } from '../../platform/web/choice/DayField.tsx'
@@ -38,11 +39,14 @@ export function PeopleScreen() {
       <PageHeader
         title={t('title')}
         actions={
-          may('people.change') && (
-            <ButtonLink to={paths.newPerson} leftSection={<IconPlus size={16} />}>
-              {t('add.button')}
-            </ButtonLink>
-          )
+          <>
+            {may('people.export') && <ExportMenu entity="people" />}
+            {may('people.change') && (
+              <ButtonLink to={paths.newPerson} leftSection={<IconPlus size={16} />}>
+                {t('add.button')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <PeopleTabs here="people" />

@@ -2,8 +2,9 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MorePeople } from '../../people/web/MorePeople.tsx'
+import { usePeoplePages } from '../../people/web/usePeoplePages.ts'
 import type { PersonSummary } from '../../people/web/types.ts'
-import { api } from '../../platform/web/request/client.ts'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PersonRow } from './PersonRow.tsx'
@@ -14,20 +15,26 @@ type Props = { on: string | undefined; under?: string; depth?: number }
 /** Who reports to whom on a day; each level is read when it is opened, so that a large company opens as quickly as a small one. */
 export function PeopleTree({ on, under = 'nobody', depth = 0 }: Props) {
   const { t } = useTranslation('people')
-  const query = api.useQuery('get', '/api/people', {
-    params: { query: { reportsTo: under, limit: 500, ...(on === undefined ? {} : { on }) } },
-  })
+  const query = usePeoplePages({ reportsTo: under, ...(on === undefined ? {} : { on }) }, 100)
   return (
     <Loaded query={query}>
-      {({ people }) =>
+      {({ people, total }) =>
         people.length === 0 ? (
           <EmptyState icon={<IconUsers />} title={t('empty.title')} text={t('empty.text')} />
         ) : (
-          <ul className={depth === 0 ? classes['tree'] : undefined}>
-            {people.map((person) => (
-              <Branch key={person.id} person={person} on={on} depth={depth} first={people.length <= 6} />
-            ))}
-          </ul>
+          <>
+            <ul className={depth === 0 ? classes['tree'] : undefined}>
+              {people.map((person) => (
+                <Branch key={person.id} person={person} on={on} depth={depth} first={people.length <= 6} />
+              ))}
+            </ul>
+            <MorePeople
+              shown={people.length}
+              total={total}
+              isBusy={query.isFetchingNextPage}
+              onMore={() => void query.fetchNextPage()}
+            />
+          </>
         )
       }
     </Loaded>

@@ -2,7 +2,9 @@ import { Button, Group, MultiSelect, Stack, TagsInput, TextInput } from '@mantin
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Role } from '../../people/permissions.ts'
 import { PostFields } from '../../people/web/PostFields.tsx'
+import { RolesField, useGiveableRoles } from '../../people/web/RolesField.tsx'
 import { fieldErrors } from '../../people/web/field-errors.ts'
 import { refreshPeople } from '../../people/web/refresh.ts'
 import type { Person } from '../../people/web/types.ts'
@@ -45,6 +47,8 @@ export function NewPersonScreen() {
     teamId: null as string | null,
     managerId: null as string | null,
   })
+  const giveable = useGiveableRoles()
+  const [roles, setRoles] = useState<Role[]>(giveable.includes('salesperson') ? ['salesperson'] : [])
   const add = api.useMutation('post', '/api/people', {
     onSuccess: async ({ id }) => {
       await refreshPeople()
@@ -67,11 +71,12 @@ export function NewPersonScreen() {
               email: orNull(email),
               phone: orNull(phone),
               city: orNull(city),
-              roles: ['salesperson'],
+              roles,
             },
           })
         }
       >
+        <RolesField value={roles} onChange={setRoles} />
         <PostFields
           post={post}
           change={(part) => setPost({ ...post, ...part })}

@@ -9,6 +9,7 @@ import { Load } from '../../people/web/Load.tsx'
 import { PersonMark } from '../../people/web/PersonMark.tsx'
 import { Posts } from '../../people/web/Posts.tsx'
 import type { Person } from '../../people/web/types.ts'
+import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
@@ -32,6 +33,7 @@ type Props = { person: Person; on: string | undefined }
 /** Who somebody is: their post, their place in the tree, what they carry, how they come in. */
 function PersonPage({ person, on }: Props) {
   const { t } = useTranslation('people')
+  const may = useMay()
   const { day } = useFormats()
   const { leftOn } = person
   return (
@@ -80,6 +82,11 @@ function PersonPage({ person, on }: Props) {
       {person.load !== null && (
         <Section title={t('load.title')}>
           <Load load={person.load} />
+          {may('customers.read') && person.load.owner > 0 && (
+            <TextLink to={paths.customers} search={{ owner: [person.id] }}>
+              {t('load.book', { name: person.name })}
+            </TextLink>
+          )}
           <Text size="sm" c="dimmed">
             {t('load.others', { backup: person.load.backup, sponsor: person.load.sponsor })}
           </Text>

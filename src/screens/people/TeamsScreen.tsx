@@ -1,16 +1,16 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
-import { IconTrash, IconUsersGroup } from '@tabler/icons-react'
+import { Button, Group, TextInput } from '@mantine/core'
+import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TeamLine } from '../../people/web/TeamLine.tsx'
 import { refreshPeople } from '../../people/web/refresh.ts'
 import { useMay } from '../../people/web/useMe.ts'
 import { api } from '../../platform/web/request/client.ts'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
-import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
+import { Lines } from '../../platform/web/ui/Lines.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
-import { sayProblem } from '../../platform/web/ui/offerUndo.tsx'
 import { PeopleTabs } from './PeopleTabs.tsx'
 
 export function TeamsScreen() {
@@ -24,15 +24,12 @@ export function TeamsScreen() {
       await refreshPeople()
     },
   })
-  const remove = api.useMutation('delete', '/api/teams/{id}', {
-    onSuccess: refreshPeople,
-    onError: sayProblem,
-  })
+  const mayChange = may('people.change')
   return (
     <>
       <PageHeader title={t('tabs.teams')} />
       <PeopleTabs here="teams" />
-      {may('people.change') && (
+      {mayChange && (
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -62,23 +59,7 @@ export function TeamsScreen() {
           ) : (
             <Lines label={t('tabs.teams')}>
               {teams.map((team) => (
-                <Line
-                  key={team.id}
-                  title={team.name}
-                  detail={t('count', { count: team.members, people: team.members })}
-                  action={
-                    may('people.change') && (
-                      <ActionIcon
-                        variant="subtle"
-                        color="red"
-                        aria-label={t('teams.remove', { name: team.name })}
-                        onClick={() => remove.mutate({ params: { path: { id: team.id } } })}
-                      >
-                        <IconTrash size={16} />
-                      </ActionIcon>
-                    )
-                  }
-                />
+                <TeamLine key={team.id} team={team} mayChange={mayChange} />
               ))}
             </Lines>
           )

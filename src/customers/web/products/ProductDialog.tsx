@@ -7,7 +7,7 @@ import { api } from '../../../platform/web/request/client.ts'
 import { FormProblem } from '../../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../../platform/web/ui/offerUndo.tsx'
 import { type Currency, minorDigits } from '../../../values/currency.ts'
-import { amountText, minorUnits } from '../../profile-form.ts'
+import { minorUnits, typedAmount } from '../../../values/typed-amount.ts'
 import type { Product } from './ProductList.tsx'
 
 type Props = { product: Product | null; categories: readonly string[]; onClose: () => void }
@@ -24,7 +24,7 @@ export function ProductDialog({ product, categories, onClose }: Props) {
     name: product?.name ?? '',
     category: product?.category ?? '',
     unit: product?.unit ?? '',
-    price: product?.price == null ? '' : amountText(product.price.minor, digits),
+    price: product?.price == null ? '' : typedAmount(product.price.minor, digits),
   })
   const [discontinued, setDiscontinued] = useState(product?.discontinued ?? false)
   const saved = {
