@@ -58,8 +58,19 @@ const cityNames = Object.keys(cities)
 const latitudes = Object.values(cities).map(([latitude]) => latitude)
 const longitudes = Object.values(cities).map(([, longitude]) => longitude)
 
-/** A company with so many customers, each with a contact, an owner and search words; made by statements over whole tables. */
-export async function bigCompany(services: Services, url: string, customers: number): Promise<BigCompany> {
+/** Days from one owner to the next. */
+const daysApart = 365
+
+/**
+ * A company with so many customers, each with a contact, search words and an owner; made by statements over whole tables.
+ * `owners`: how many each customer has had, one after the other, a year apart on average; the last one holds it today.
+ */
+export async function bigCompany(
+  services: Services,
+  url: string,
+  customers: number,
+  { owners = 1 }: { owners?: number } = {},
+): Promise<BigCompany> {
   const made = await createCompany(services, {
     name: `Big ${customers}`,
     country: 'ES',
@@ -78,26 +89,34 @@ export async function bigCompany(services: Services, url: string, customers: num
     insert into person (organization_id, id, code, name)
       select '${id}', p, n::text, 'Persona ' || n from unnest(${listed(salespeople)}::uuid[]) with ordinality as t(p, n);
     create temp table made on commit drop as
-      select n, app.new_id() as id, app.new_id() as contact, app.new_id() as entry,
+      select n, app.new_id() as id, app.new_id() as contact,
         (${listed(begun)})[1 + n % ${begun.length}] || ' ' || (${listed(surnames)})[1 + (n / 7) % ${surnames.length}] || ' '
           || (${listed(surnames)})[1 + (n / 131) % ${surnames.length}] || ' ' || n as name,
-        1 + n % ${cityNames.length} as town,
-        (${listed(salespeople)})[1 + n % ${people}]::uuid as person
+        1 + n % ${cityNames.length} as town
       from generate_series(1, ${customers}) n;
     insert into customer (organization_id, id, code, name, channel, tier, city, country, latitude, longitude, accuracy_m, located_by,
         phone, phone_e164, registered_on, confirmed_on, completeness, has_person_in_charge)
       select '${id}', id, 'K' || n, name, 'horeca', (array['A','B','C'])[1 + n % 3], (${listed(cityNames)})[town], 'ES',
         (array[${latitudes.join(',')}])[town] + (n * 0.7548776662 % 1 - 0.5) * 0.2,
         (array[${longitudes.join(',')}])[town] + (n * 0.5698402910 % 1 - 0.5) * 0.2, 20, 'file',
-        '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - n % 2000, current_date - n % 200, n % 101, true from made;
+        '6' || lpad(n::text, 8, '0'), '+346' || lpad(n::text, 8, '0'), current_date - greatest(n % 2000, ${(owners - 1) * daysApart} + n % ${daysApart}), current_date - n % 200, n % 101, true from made;
     insert into contact (organization_id, id, customer_id, name, in_charge)
       select '${id}', contact, id, 'Contacto ' || n, true from made;
-    insert into ledger_batch (organization_id, id, cause) values ('${id}', '${newId()}', 'imported');
-    insert into ledger_entry (organization_id, id, batch_id, customer_id, role, from_day, person_id, cause)
-      select '${id}', entry, (select id from ledger_batch where organization_id = '${id}' limit 1), id, 'owner', current_date, person, 'imported' from made;
+    create temp table point on commit drop as
+      select app.new_id() as entry, id as customer, k as ordinal,
+        current_date - case when ${owners} = 1 then 0 else (${owners} - k) * ${daysApart} + n % ${daysApart} end as from_day,
+        (${listed(salespeople)})[1 + (n + (${owners} - k) * 37) % ${people}]::uuid as person
+      from made cross join generate_series(1, ${owners}) k;
+    create temp table recorded on commit drop as
+      select app.new_id() as id, month, least(now(), month + interval '1 month') as at
+      from (select distinct date_trunc('month', from_day) as month from point) months;
+    insert into ledger_batch (organization_id, id, cause, recorded_at) select '${id}', id, 'imported', at from recorded;
+    insert into ledger_entry (organization_id, id, batch_id, customer_id, role, ordinal, from_day, person_id, cause)
+      select '${id}', entry, r.id, customer, 'owner', ordinal, from_day, person, 'imported'
+      from point join recorded r on r.month = date_trunc('month', from_day);
     insert into holder (organization_id, customer_id, role, person_id, since_day, entry_id)
-      select '${id}', id, 'owner', person, current_date, entry from made;
-    select app.seal_ledger('${id}', id) from ledger_batch where organization_id = '${id}';
+      select '${id}', customer, 'owner', person, from_day, entry from point where ordinal = ${owners};
+    select app.seal_ledger('${id}', id, at) from (select id, at from recorded order by at) ordered;
     select app.put_search_text('customer', array_agg(id), array_agg(lower(translate(name, 'áéíóúñ', 'aeioun')) || ' k' || n || ' ' || lower((${listed(cityNames)})[town]) || ' contacto ' || n || ' 6' || lpad(n::text, 8, '0')))
       from made;
     commit`,
