@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Id, answers, body, refusals } from '../platform/contract.ts'
 import {
   Amend,
+  ChooseUnknown,
   Configure,
   Decide,
   ImportDetail,
@@ -9,6 +10,7 @@ import {
   ImportTargetView,
   ImportView,
   StagedRowView,
+  UnknownReference,
 } from './schema.ts'
 
 const tags = ['Import']
@@ -123,6 +125,22 @@ export const decideRows = createRoute({
   summary: 'Says what becomes of rows: new, into the record they resemble, or left out',
   request: { params, body: body(Decide) },
   responses: answers(z.object({ rows: z.number().int(), counts: z.record(z.string(), z.number()) })),
+})
+export const readUnknown = createRoute({
+  method: 'get',
+  path: '/api/imports/{id}/unknown',
+  tags,
+  summary: 'What rows refer to that the company does not have, and what can be chosen for them',
+  request: { params },
+  responses: answers(z.object({ unknown: z.array(UnknownReference) })),
+})
+export const chooseUnknown = createRoute({
+  method: 'post',
+  path: '/api/imports/{id}/unknown',
+  tags,
+  summary: 'Keeps such rows back, lets them in without it, or creates it; all rows are then checked anew',
+  request: { params, body: body(ChooseUnknown) },
+  responses: answers(State),
 })
 const steps = {
   run: 'Lets the checked rows come in, behind the request',

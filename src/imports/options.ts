@@ -1,5 +1,6 @@
 import type { NumberFormat } from '../values/number-text.ts'
 import type { DayFormat } from './day-text.ts'
+import type { UnknownChoices } from './references.ts'
 
 /** What one column of the file means. */
 export type Column = {
@@ -29,6 +30,8 @@ export type ImportOptions = {
   readonly badCells: 'reject' | 'leave-out'
   /** What becomes of rows that are likely duplicates and that nobody decided on. */
   readonly likelyDuplicates: 'leave' | 'create' | 'update'
+  /** What becomes of rows that refer to something unknown, by field. */
+  readonly unknown?: UnknownChoices | undefined
 }
 
 /** How the file itself is read, where the guess was wrong. */

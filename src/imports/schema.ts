@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { CountryCode, CurrencyCode, Id } from '../platform/contract.ts'
 import { numberFormats } from '../values/number-text.ts'
 import { dayFormats } from './day-text.ts'
+import { unknownChoices } from './references.ts'
 import { importStates } from './state.ts'
 
 const NumberFormat = z.enum(numberFormats as [string, ...string[]])
@@ -60,6 +61,7 @@ export const ImportOptions = z
     emptyCells: z.enum(['keep', 'clear']),
     badCells: z.enum(['reject', 'leave-out']),
     likelyDuplicates: z.enum(['leave', 'create', 'update']),
+    unknown: z.record(z.string().max(60), z.enum(unknownChoices)).optional(),
   })
   .openapi('ImportOptions')
 
@@ -173,3 +175,17 @@ export const Decide = z
     path: ['rows'],
   })
   .openapi('DecideImport')
+
+export const UnknownReference = z
+  .object({
+    field: z.string(),
+    chosen: z.enum(unknownChoices),
+    choices: z.array(z.enum(unknownChoices)),
+    rows: z.number().int().openapi({ description: 'Rows that are kept back because of it' }),
+    values: z.array(z.string()).openapi({ description: 'Some of what they name' }),
+  })
+  .openapi('UnknownReference')
+
+export const ChooseUnknown = z
+  .object({ field: z.string().max(60), choice: z.enum(unknownChoices) })
+  .openapi('ChooseUnknown')

@@ -47,6 +47,8 @@ export type Field = {
    * ['phone', 'phone_e164'], a reference ['owner_id'] that `resolve` sets.
    */
   readonly keeps?: readonly string[]
+  /** Of a reference: what a person may choose for rows that name something unknown, other than keeping them back. */
+  readonly unknown?: readonly ('empty' | 'create')[]
   /** Personal data that exports must leave out and screens may mask. */
   readonly personal?: boolean
 }

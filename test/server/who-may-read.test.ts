@@ -64,6 +64,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/imports/{id}': 'member',
   '/api/imports/{id}/failed.csv': 'member',
   '/api/imports/{id}/rows': 'member',
+  '/api/imports/{id}/unknown': 'member',
   '/api/privacy/blocked': 'privacy.manage',
   '/api/privacy/requests': 'privacy.manage',
   '/api/privacy/requests/{id}': 'privacy.manage',

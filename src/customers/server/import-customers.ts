@@ -1,6 +1,7 @@
 import type { ServerTarget } from '../../imports/server/target.ts'
 import { customersTarget } from '../import-target.ts'
 import { followCustomer, settleCustomer } from '../import-values.ts'
+import { removeAreas } from './queries/import-areas.ts'
 import { findCustomers, loadCustomers } from './queries/import-find.ts'
 import { linkParents, removeCustomers } from './queries/import-remove.ts'
 import { resolveCustomers } from './queries/import-resolve.ts'
@@ -22,6 +23,7 @@ export function importCustomers({ assign, suspect }: CustomerImportParts): Serve
     settle: settleCustomer,
     follow: followCustomer,
     suspect,
+    undone: removeAreas,
     write: (tx, changes, rows, context) => writeCustomers(tx, changes, rows, context, assign),
     link: async (tx, changes, rows) => {
       const naming = rows.flatMap(({ id, values }) =>

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/server/database/connect.ts'
 import { changesOf } from '../compare.ts'
 import { keyOf } from '../keys.ts'
 import type { Column, ImportOptions } from '../options.ts'
+import { forgiveUnknown, isLookedUp } from '../references.ts'
 import { type CellProblem, type FieldChanges, type Value, type Values, keptBy } from '../target.ts'
 import type { Checked, StagedRecord } from './queries/staged.ts'
 import { repeatedKeys } from './queries/staged.ts'
@@ -28,11 +29,16 @@ export async function judgeRows(
 ): Promise<Judged[]> {
   const { target, options, context } = setup
   const staged = new Map<number, StagedRow>()
-  for (const row of rows)
-    if (row.fault === null)
-      staged.set(row.row, { row: row.row, values: row.values, problems: [...(row.problems ?? [])] })
+  const { fields } = target.rules
+  for (const row of rows) {
+    if (row.fault !== null) continue
+    // What a reference means is looked up anew: it may be known by now.
+    const problems = (row.problems ?? []).filter((problem) => !isLookedUp(problem, fields))
+    staged.set(row.row, { row: row.row, values: row.values, problems })
+  }
   const usable = [...staged.values()].filter((row) => isUsable(row, options))
   await target.resolve?.(tx, usable, context)
+  for (const row of usable) forgiveUnknown(row, fields, options.unknown)
   const sound = usable.filter((row) => isUsable(row, options))
   const found = await findRecords(tx, setup, sound, rows)
   const current = await target.load(tx, [...new Set(found.values())].toSorted(), context, how.lock)

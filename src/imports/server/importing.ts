@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Actor } from '../../platform/server/database/actor.ts'
 import type { Database, Tx } from '../../platform/server/database/connect.ts'
 import { dayIn } from '../../platform/server/services.ts'
+import { createdFields } from '../references.ts'
 import type { Setup } from './check.ts'
 import { type ImportRecord, companyHabits } from './queries/import.ts'
 import { valuesInFile } from './queries/staged.ts'
@@ -42,6 +43,7 @@ export async function setupOf(importing: Importing, tx: Tx, record: ImportRecord
       country: options.country,
       currency: options.currency,
       datum: options.datum,
+      creates: createdFields(target.rules.fields, options.unknown),
       fields: new Set(columns.flatMap((column) => column.field ?? [])),
       inFile: (within, by, texts, wanted) => valuesInFile(within, record.id, by, texts, wanted),
     },

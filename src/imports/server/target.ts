@@ -17,6 +17,8 @@ export type ImportContext = {
   readonly currency: string
   /** In which grid the file's coordinates lie. */
   readonly datum: 'WGS-84' | 'GCJ-02' | 'BD-09'
+  /** Names of the fields whose unknown values come to be with the import. */
+  readonly creates: ReadonlySet<string>
   /** Names of the fields that a column is mapped to. */
   readonly fields: ReadonlySet<string>
   /**
@@ -104,6 +106,8 @@ export type ServerTarget = {
     ids: readonly string[],
     context: ImportContext,
   ) => Promise<ReadonlyMap<string, 'changed-since' | 'has-later-work'>>
+  /** After all rows were taken back: what else the import had brought (areas). */
+  readonly undone?: (tx: Tx, changes: Changes, context: ImportContext) => Promise<void>
 }
 
 /** What a feature does to be exportable: the inverse of its import, so that a file handed out can come in again. */

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { Rows } from './Rows.tsx'
+import { UnknownReferences } from './UnknownReferences.tsx'
 import type { ImportDetail } from './types.ts'
 import { useImportActions } from './useImport.ts'
 import { useWords } from './useWords.ts'
@@ -40,6 +41,7 @@ export function Preview({ detail }: { detail: ImportDetail }) {
       </Group>
       {count === 0 && held === 0 && <Alert color="teal">{t('run.nothing')}</Alert>}
       {held > 0 && <Text c="dimmed">{t('run.held', { count: held })}</Text>}
+      <UnknownReferences id={detail.id} />
       <Tabs value={tab} onChange={setChosen} keepMounted={false}>
         <Tabs.List>
           {shown.map((verdict) => (

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { UnknownChoice } from '../references.ts'
 import { isWorking } from '../state.ts'
 import { api, request } from '../../platform/web/request/client.ts'
 import { sayProblem } from '../../platform/web/ui/offerUndo.tsx'
@@ -26,6 +27,7 @@ export function useImportActions(id: string) {
   const refresh = async () => {
     await queries.invalidateQueries({ queryKey: ['get', '/api/imports/{id}'] })
     await queries.invalidateQueries({ queryKey: ['get', '/api/imports/{id}/rows'] })
+    await queries.invalidateQueries({ queryKey: ['get', '/api/imports/{id}/unknown'] })
     await queries.invalidateQueries({ queryKey: ['get', '/api/imports'] })
   }
   const settle = async (answer: Promise<{ error?: unknown }>): Promise<boolean> => {
@@ -53,6 +55,8 @@ export function useImportActions(id: string) {
     discard: () => settle(request.DELETE('/api/imports/{id}', { params: { path } })),
     amend: (body: { row: number; at: number; value: string; everywhere: boolean }) =>
       settle(request.POST('/api/imports/{id}/amend', { params: { path }, body })),
+    chooseUnknown: (body: { field: string; choice: UnknownChoice }) =>
+      settle(request.POST('/api/imports/{id}/unknown', { params: { path }, body })),
     decide: (body: {
       rows?: number[]
       verdict?: 'likely-duplicate'

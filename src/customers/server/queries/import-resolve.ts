@@ -4,6 +4,7 @@ import type { Values } from '../../../imports/target.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { FoundPlace } from '../../../platform/server/places/place-query.ts'
 import { findPlaces } from '../../../platform/server/places/places.ts'
+import { areaIdFor } from './import-areas.ts'
 import { wgs84FromBd09, wgs84FromGcj02 } from '../../../values/china-grid.ts'
 
 /** Looks up owners, areas and parents, and says where each row's outlet is. */
@@ -13,7 +14,7 @@ export async function resolveCustomers(
   context: ImportContext,
 ): Promise<void> {
   await resolveOwners(tx, rows, context.today)
-  await resolveTerritories(tx, rows)
+  await resolveTerritories(tx, rows, context)
   await resolveParents(tx, rows, context)
   for (const row of rows) {
     checkDays(row, context.today)
@@ -51,7 +52,11 @@ async function resolveOwners(tx: Tx, rows: readonly StagedRow[], today: string):
   }
 }
 
-async function resolveTerritories(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
+async function resolveTerritories(
+  tx: Tx,
+  rows: readonly StagedRow[],
+  { importId, creates }: ImportContext,
+): Promise<void> {
   const texts = textsOf(rows, 'territory')
   if (texts.length === 0) return
   const { rows: found } = await sql<{ text: string; id: string }>`
@@ -62,7 +67,8 @@ async function resolveTerritories(tx: Tx, rows: readonly StagedRow[]): Promise<v
   for (const row of rows) {
     const value = row.values['territory']
     if (typeof value !== 'string') continue
-    const id = areas.get(value.toLowerCase())
+    const coming = creates.has('territory') ? areaIdFor(importId, value) : undefined
+    const id = areas.get(value.toLowerCase()) ?? coming
     if (id === undefined) row.problems.push({ code: 'unknown-territory', field: 'territory', value })
     else row.values = { ...row.values, territory_id: id }
   }

@@ -7,6 +7,7 @@ import { customerColumns } from '../../import-values.ts'
 import { type RegisterSettings, settingsFrom } from '../../settings.ts'
 import { rescore } from './completeness.ts'
 import { type HistoryEntry, recordHistory } from './history.ts'
+import { createAreas } from './import-areas.ts'
 import { changeContacts, createContacts } from './import-contacts.ts'
 import { putCustomerWords } from './words.ts'
 
@@ -34,6 +35,7 @@ export async function writeCustomers(
   const ids = [...created, ...updated].map((row) => row.id)
   if (ids.length === 0) return
   const cause = context.undoing ? 'import-undone' : 'import'
+  if (!context.undoing) await createAreas(tx, changes, { created, updated }, context)
   await insert(tx, created, context)
   await createContacts(tx, changes, created)
   await update(tx, updated, context)

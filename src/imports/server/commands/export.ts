@@ -86,6 +86,7 @@ async function* recordsOf(
         country,
         currency,
         datum: 'WGS-84',
+        creates: new Set(),
         fields: new Set(),
         inFile: async () => new Map(),
       }

@@ -21,12 +21,13 @@ export async function undoRows(importing: Importing, record: ImportRecord): Prom
     if (await waitsForAnother(tx, record.id)) return false
     await lockEntity(tx, record.organizationId, record.entity)
     const rows = await toUndo(tx, record.id, chunk)
+    const setup = await setupOf(importing, tx, current)
     if (rows.length === 0) {
+      await setup.target.undone?.(tx, changes, setup.context)
       const counts = await countStaged(tx, record.id)
       await setImport(tx, record.id, { state: 'undone', counts, attempts: 0 }, 'undone_at')
       return true
     }
-    const setup = await setupOf(importing, tx, current)
     const restored = await restore(tx, changes, setup, rows)
     const removed = await remove(tx, changes, setup, rows)
     await saveUndone(tx, record.id, [...restored, ...removed])

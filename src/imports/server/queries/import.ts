@@ -154,11 +154,13 @@ export async function rememberedMapping(
   return rows[0] ?? null
 }
 
+/** Remembers how a file like this was mapped; what becomes of unknown references is asked anew each time. */
 export async function rememberMapping(tx: Tx, record: ImportRecord): Promise<void> {
   await sql`
     insert into import_mapping (organization_id, entity, signature, columns, options, used_by)
     values (${record.organizationId}, ${record.entity}, ${record.signature},
-      ${JSON.stringify(toRemember(record.columns, record.inspection))}, ${JSON.stringify(record.options)},
+      ${JSON.stringify(toRemember(record.columns, record.inspection))},
+      ${JSON.stringify({ ...record.options, unknown: undefined })},
       ${record.startedBy})
     on conflict (organization_id, entity, signature)
     do update set columns = excluded.columns, options = excluded.options, used_by = excluded.used_by, used_at = now()`.execute(

@@ -13,6 +13,7 @@ import { amendCell, decide } from '../commands/amend.ts'
 import { beginCheck, configureImport, discardImport } from '../commands/prepare.ts'
 import { permittedTargets, startImport } from '../commands/start.ts'
 import { beginRun, beginUndo, cancelImport, resumeImport } from '../commands/steer.ts'
+import { chooseUnknown, unknownIn } from '../commands/unknown.ts'
 import { failedRowsFile } from '../failed-rows.ts'
 import type { Importing } from '../importing.ts'
 import { importById, languageOf, listImports } from '../queries/import.ts'
@@ -110,6 +111,14 @@ export function importRoutes(importing: Importing): Routes {
       const { id } = c.req.valid('param')
       const done = await decide(importing, c.get('actor'), id, c.req.valid('json'))
       return answer(c, isRefusal(done) ? done : { ...done, ...(await counts(c.get('actor'), id)) }) as never
+    })
+    .openapi(
+      api.readUnknown,
+      async (c) => answer(c, await unknownIn(importing, c.get('actor'), c.req.valid('param').id)) as never,
+    )
+    .openapi(api.chooseUnknown, async (c) => {
+      const { id } = c.req.valid('param')
+      return answer(c, await chooseUnknown(importing, c.get('actor'), id, c.req.valid('json'))) as never
     })
     .openapi(
       api.runImport,
