@@ -137,7 +137,13 @@ export const StagedRowView = z
       .nullable()
       .openapi({ description: 'field: [before, after]' }),
     candidate: z
-      .object({ id: Id, label: z.string(), why: z.array(z.string()), score: z.number() })
+      .object({
+        id: Id.nullable(),
+        row: z.number().int().nullable().openapi({ description: 'The earlier row of the file it resembles' }),
+        label: z.string(),
+        why: z.array(z.string()),
+        score: z.number(),
+      })
       .nullable(),
     decision: z.enum(['create', 'update', 'leave']).nullable(),
     outcome: z.string().nullable(),

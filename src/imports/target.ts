@@ -101,9 +101,10 @@ export type Verdict =
   | 'not-wanted'
   | 'rejected'
 
-/** A record that is probably the same thing as the row. */
+/** A record, or an earlier row of the same file, that is probably the same thing as the row. */
 export type Candidate = {
-  readonly id: string
+  readonly id: string | null
+  readonly row: number | null
   readonly label: string
   /** What speaks for it: 'same-phone', 'same-tax-id', 'similar-name', 'near' … */
   readonly why: readonly string[]

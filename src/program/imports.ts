@@ -10,13 +10,14 @@ import { programActor } from '../people/server/queries/actor.ts'
 import { withoutErased } from '../privacy/server/queries/import-block.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
+import { alikeRows } from '../stewardship/server/queries/alike-rows.ts'
 import { suspectRows } from '../stewardship/server/queries/suspects.ts'
 import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
 
 /** Everything that files can be imported into; one line each. */
 const targets: readonly ServerTarget[] = [
   importPeople,
-  withoutErased(importCustomers({ assign: assignEach, suspect: suspectRows })),
+  withoutErased(importCustomers({ assign: assignEach, suspect: suspectRows, alike: alikeRows })),
   importProducts,
   importOrders,
   importOrderLines,

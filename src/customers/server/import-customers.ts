@@ -11,10 +11,11 @@ import { type AssignOwners, writeCustomers } from './queries/import-write.ts'
 export type CustomerImportParts = {
   readonly assign: AssignOwners
   readonly suspect: NonNullable<ServerTarget['suspect']>
+  readonly alike: NonNullable<ServerTarget['alike']>
 }
 
 /** Customers from files: profile, person in charge, place and owner (rules 1.6, 1.7, 2.3). */
-export function importCustomers({ assign, suspect }: CustomerImportParts): ServerTarget {
+export function importCustomers({ assign, suspect, alike }: CustomerImportParts): ServerTarget {
   return {
     rules: customersTarget,
     resolve: resolveCustomers,
@@ -23,6 +24,7 @@ export function importCustomers({ assign, suspect }: CustomerImportParts): Serve
     settle: settleCustomer,
     follow: followCustomer,
     suspect,
+    alike,
     undone: removeAreas,
     write: (tx, changes, rows, context) => writeCustomers(tx, changes, rows, context, assign),
     link: async (tx, changes, rows) => {

@@ -92,7 +92,8 @@ async function findRecords(
     for (const [row, id] of await target.find(tx, key, group, context)) found.set(row, id)
   for (const row of rows) {
     const into = row.decision === 'update' || (row.decision === null && options.likelyDuplicates === 'update')
-    if (into && row.candidate !== null && !found.has(row.row)) found.set(row.row, row.candidate.id)
+    const id = row.candidate?.id ?? null
+    if (into && id !== null && !found.has(row.row)) found.set(row.row, id)
   }
   return found
 }

@@ -77,6 +77,12 @@ export type ServerTarget = {
     rows: readonly StagedRow[],
     context: ImportContext,
   ) => Promise<ReadonlyMap<number, Candidate>>
+  /** For new rows: which earlier row of the same file is probably the same (rule 1.7); of all rows, or of some. */
+  readonly alike?: (
+    tx: Tx,
+    importId: string,
+    rows: readonly number[] | null,
+  ) => Promise<ReadonlyMap<number, Candidate>>
   /**
    * Writes new records and changes of records, with history (batch id = importId), search text and change feed.
    * Undoing an update calls it too, with old and new the other way round and `undoing`.

@@ -1,13 +1,8 @@
-import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { aDataFolder, bringIn, finishImport, pictureOf, rowsOfCompany } from '../../../test/import.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
-import { programActor } from '../../people/server/queries/actor.ts'
-import { importingOf } from '../../program/imports.ts'
-import { isRefusal } from '../../values/refusal.ts'
-import { beginCheck } from './commands/prepare.ts'
-import { startImport } from './commands/start.ts'
+import { uploadAndCheck } from '../../../test/upload.ts'
 
 let server: Server
 let company: string
@@ -27,22 +22,6 @@ const file = [
   'U3,Bar Tres,Madrid,Sur,',
   'U4,Bar Cuatro,Madrid,,',
 ].join('\n')
-
-/** Checked, and waiting for a person. */
-async function looked(text: string): Promise<string> {
-  const importing = importingOf(server.services)
-  const file = Readable.from([Buffer.from(text)])
-  const started = await startImport(importing, programActor(company), {
-    fileName: 'customers.csv',
-    file,
-    entity: 'customers',
-    reading: {},
-  })
-  if (isRefusal(started)) throw new Error(started.refused)
-  await beginCheck(importing, programActor(company), started.id)
-  await finishImport(server, company, started.id)
-  return started.id
-}
 
 test('rows that name unknown areas and people wait for a choice, and come in as chosen', async () => {
   const before = await pictureOf(server, company)
@@ -71,7 +50,7 @@ test('rows that name unknown areas and people wait for a choice, and come in as 
 })
 
 test('the choice is made while looking at the rows, and can be taken back', async () => {
-  const id = await looked(file)
+  const id = await uploadAndCheck(server, company, file)
   const unknown = () => steward.ask('GET', `/api/imports/${id}/unknown`)
   expect((await unknown()).body).toEqual({
     unknown: [

@@ -75,7 +75,13 @@ function Reason({ row }: { row: StagedRow }) {
           {t('rows.changes', { field: fieldName(name), from: shown(from), to: shown(to) })}
         </Text>
       ))}
-      {row.candidate !== null && <Text size="sm">{t('rows.resembles', { label: row.candidate.label })}</Text>}
+      {row.candidate !== null && (
+        <Text size="sm">
+          {typeof row.candidate.row === 'number'
+            ? t('rows.resemblesRow', { row: row.candidate.row, label: row.candidate.label })
+            : t('rows.resembles', { label: row.candidate.label })}
+        </Text>
+      )}
       {row.undone !== null && <Text size="sm">{t(`undone.${row.undone}` as 'undone.gone')}</Text>}
     </>
   )
@@ -98,9 +104,12 @@ function Decide({ row, id }: { row: StagedRow; id: string }) {
       </Group>
     )
   }
+  const decisions = (['create', 'update', 'leave'] as const).filter(
+    (decision) => decision !== 'update' || row.candidate?.id !== null,
+  )
   return (
     <Group gap={6}>
-      {(['create', 'update', 'leave'] as const).map((decision) => (
+      {decisions.map((decision) => (
         <Button
           key={decision}
           size="compact-xs"

@@ -15,6 +15,7 @@ import {
   rowsWithCell,
   rowsWithKeys,
   rowsWithVerdict,
+  saveAlike,
   saveAmended,
   saveChecked,
   stagedRows,
@@ -79,6 +80,8 @@ async function judgeAgain(
   const setup = await setupOf(importing, tx, record)
   const staged = await stagedRows(tx, record.id, rows)
   await saveChecked(tx, record.id, await judgeRows(tx, setup, staged, { lock: false, suspecting: true }))
+  if (setup.target.alike !== undefined)
+    await saveAlike(tx, record.id, await setup.target.alike(tx, record.id, rows))
   await setImport(tx, record.id, { counts: await countStaged(tx, record.id) })
 }
 

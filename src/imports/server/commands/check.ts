@@ -2,7 +2,7 @@ import { commandAs } from '../../../platform/server/database/transaction.ts'
 import { judgeRows } from '../check.ts'
 import { type Importing, setupOf } from '../importing.ts'
 import { type ImportRecord, setImport, takeImport } from '../queries/import.ts'
-import { countStaged, saveChecked, stagedAfter } from '../queries/staged.ts'
+import { countStaged, saveAlike, saveChecked, stagedAfter } from '../queries/staged.ts'
 
 const chunk = 2000
 
@@ -15,6 +15,8 @@ export async function checkRows(importing: Importing, record: ImportRecord): Pro
     const rows = await stagedAfter(tx, record.id, current.position, chunk)
     const last = rows.at(-1)
     if (last === undefined) {
+      const { target } = await setupOf(importing, tx, current)
+      if (target.alike !== undefined) await saveAlike(tx, record.id, await target.alike(tx, record.id, null))
       const counts = await countStaged(tx, record.id)
       await setImport(tx, record.id, { state: 'checked', position: 0, counts, attempts: 0 }, 'checked_at')
       return true

@@ -69,6 +69,19 @@ export async function saveChecked(tx: Tx, importId: string, rows: readonly Check
     where r.import_id = ${importId} and r.row = c.row`.execute(tx)
 }
 
+/** New rows that resemble an earlier row of the file. */
+export async function saveAlike(
+  tx: Tx,
+  importId: string,
+  candidates: ReadonlyMap<number, Candidate>,
+): Promise<void> {
+  const rows = [...candidates].map(([row, candidate]) => ({ row, candidate }))
+  await sql`
+    update import_row r set verdict = 'likely-duplicate', candidate = c.candidate
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(row integer, candidate jsonb)
+    where r.import_id = ${importId} and r.row = c.row and r.verdict = 'new'`.execute(tx)
+}
+
 export type Written = Pick<StagedRecord, 'row' | 'outcome' | 'problems' | 'entityId' | 'changes'>
 
 export async function saveWritten(tx: Tx, importId: string, rows: readonly Written[]): Promise<void> {

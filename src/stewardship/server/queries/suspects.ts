@@ -1,45 +1,24 @@
 import { sql } from 'kysely'
 import type { StagedRow } from '../../../imports/server/target.ts'
-import type { Candidate, Value } from '../../../imports/target.ts'
+import type { Candidate } from '../../../imports/target.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { nameForComparing } from '../../../values/company-name.ts'
 import { compareOutlets } from '../../duplicates.ts'
 import type { Outlet } from '../../outlet.ts'
 import { outletKeys } from '../../outlet-keys.ts'
+import { draftOf } from './draft.ts'
 import { outletsOf } from './outlets.ts'
 
 /** A key that more entries than this share says nothing about them; a word of the name or a street needs to be rarer. */
 const mostPerKey = 60
 const mostPerWeakKey = 20
 
-const number = (value: Value | undefined) => (typeof value === 'number' ? value : null)
-
-function outletOf({ values }: StagedRow): Outlet {
-  const text = (name: string) => (typeof values[name] === 'string' ? String(values[name]) : null)
-  const [latitude, longitude] = [number(values['latitude']), number(values['longitude'])]
-  return {
-    name: text('name') ?? '',
-    legalName: text('legal_name'),
-    taxId: text('tax_id'),
-    phones: [text('phone_e164'), text('contact_phone_e164')].filter((phone) => phone !== null),
-    street: text('street'),
-    postalCode: text('postal_code'),
-    city: text('city'),
-    place:
-      latitude === null || longitude === null
-        ? null
-        : { latitude, longitude, accuracyMetres: null, approximate: false },
-    id: null,
-    parentId: null,
-  }
-}
-
 /**
  * For rows of a file: the entry of the register that is probably the same outlet (rule 1.7), looked up for all rows at
  * once by what two entries of one outlet share, then compared as everywhere else.
  */
 export async function suspectRows(tx: Tx, rows: readonly StagedRow[]): Promise<Map<number, Candidate>> {
-  const outlets = new Map(rows.map((row) => [row.row, outletOf(row)]))
+  const outlets = new Map(rows.map((row) => [row.row, draftOf(row.values)]))
   const pairs = await sharingKeys(tx, outlets)
   const entries = await outletsOf(tx, [...new Set(pairs.map((pair) => pair.id))])
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
@@ -51,7 +30,7 @@ export async function suspectRows(tx: Tx, rows: readonly StagedRow[]): Promise<M
     if (verdict === 'unlikely' || score / 100 <= (found.get(row)?.score ?? 0)) continue
     const label = [entry.name, entry.street, entry.city].filter((part) => part !== null).join(', ')
     const why = reasons.map((reason) => reason.is).filter((is) => !/^(?:other|far|one-chain)/u.test(is))
-    found.set(row, { id, label, why, score: score / 100 })
+    found.set(row, { id, row: null, label, why, score: score / 100 })
   }
   return found
 }
