@@ -61,3 +61,31 @@ test('a file of customers is dropped, looked at, mended, brought in and taken ba
   await page.getByText(`${oddCustomers} rows were taken back.`).waitFor({ timeout: 30_000 })
   expect(complaints.all).toEqual([])
 })
+
+test('an unknown area is created on request, and rows that are alike are pointed out', async () => {
+  const { context, page, complaints } = await openWindow(stage.browser, stage.url)
+  await signIn(context)
+  await page.goto('/imports')
+  const text = [
+    'name,street,city,country,phone,territory',
+    'Bar Manolo,Calle Mayor 3,Madrid,Spain,911 222 333,Centro',
+    'Panadería La Espiga,Calle Real 9,Sevilla,Spain,954 111 222,Sur',
+    '"Bar Manolo, S.L.",C/ Mayor 3,Madrid,Spain,+34 911222333,',
+  ].join('\n')
+  await page.locator('input[type=file]').setInputFiles(csv('areas.csv', text))
+  await page.getByRole('button', { name: 'Check all rows' }).click()
+  await page.getByText('Area: 2 rows are kept back (Centro · Sur)').waitFor({ timeout: 30_000 })
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await page.getByRole('combobox', { name: 'Area: what becomes of these rows' }).click()
+  await page.getByRole('option', { name: 'Create it with the import' }).click()
+  await page.getByText('Area: settled as you chose').waitFor({ timeout: 30_000 })
+  await page.getByRole('tab', { name: 'Likely duplicates 1' }).click()
+  await page.getByText(/^Looks like row 2 of this file: Bar Manolo/).waitFor()
+  await page.getByRole('button', { name: 'Leave out' }).click()
+  await page.getByRole('button', { name: 'Bring in 2 rows' }).click()
+  await page.getByText('2 new, 0 changed').waitFor({ timeout: 30_000 })
+  await page.goto('/customers?q=Espiga')
+  await page.getByRole('link', { name: 'Panadería La Espiga' }).click()
+  await page.getByText('Sur', { exact: true }).first().waitFor()
+  expect(complaints.all).toEqual([])
+})

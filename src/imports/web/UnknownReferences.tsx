@@ -1,4 +1,4 @@
-import { Alert, Select, Stack, Text } from '@mantine/core'
+import { Paper, Select, Stack, Text, Title } from '@mantine/core'
 import type { UnknownChoice } from '../references.ts'
 import { api } from '../../platform/web/request/client.ts'
 import { useImportActions } from './useImport.ts'
@@ -16,8 +16,11 @@ export function UnknownReferences({ id }: { id: string }) {
   )
   if (data === undefined || data.unknown.length === 0) return null
   return (
-    <Alert color="orange" title={t('unknown.title')}>
+    <Paper component="section" withBorder p="md" radius="md" aria-label={t('unknown.title')}>
       <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('unknown.title')}
+        </Title>
         {data.unknown.map(({ field, rows, values, chosen, choices }) => (
           <div key={field}>
             <Text size="sm" mb={4}>
@@ -38,6 +41,6 @@ export function UnknownReferences({ id }: { id: string }) {
           </div>
         ))}
       </Stack>
-    </Alert>
+    </Paper>
   )
 }
