@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
+import type { Mail } from '../src/platform/server/mail/mail.ts'
 import type { StorageSettings } from '../src/platform/server/storage/settings.ts'
 import { createApp } from '../src/program/http.ts'
 import { openServices } from '../src/program/services.ts'
@@ -68,6 +69,8 @@ export async function ownServer(
     dataFolder?: string
     storage?: StorageSettings
     requestsPerMinute?: number
+    privateTargets?: boolean
+    mail?: Mail
   } = {},
 ) {
   const database = await ownDatabase()
@@ -77,6 +80,8 @@ export async function ownServer(
     url: 'http://localhost',
     logLevel: 'silent',
     ...(more.now === undefined ? {} : { now: more.now }),
+    ...(more.privateTargets === undefined ? {} : { privateTargets: more.privateTargets }),
+    ...(more.mail === undefined ? {} : { mail: more.mail }),
     ...(more.storage === undefined ? {} : { storage: more.storage }),
   })
   const app = createApp(services, { setupCode: 'TEST-CODE', requestsPerMinute: more.requestsPerMinute ?? 0 })

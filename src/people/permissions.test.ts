@@ -33,6 +33,7 @@ const held = (name: Permission) =>
 const expected: Readonly<Record<string, string>> = {
   'company.settings': 'PA',
   'company.backup': 'PA',
+  'integrations.manage': 'PA',
   'people.read': 'PMVSHNA',
   'people.below': 'PM',
   'people.change': 'PHA',

@@ -20,6 +20,8 @@ export type Role = (typeof roles)[number]
 export const permissions = {
   'company.settings': ['principal', 'administrator'],
   'company.backup': ['principal', 'administrator'],
+  // What leaves the company by itself, to other programs.
+  'integrations.manage': ['principal', 'administrator'],
   'people.read': ['principal', 'manager', 'salesperson', 'steward', 'hr', 'payroll', 'administrator'],
   // Sees and may, for everybody below in the tree of managers, what a person sees and may for their own customers.
   'people.below': ['principal', 'manager'],

@@ -10,6 +10,7 @@ import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { historyRoutes } from '../ownership/server/routes/history.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
+import { webhookRoutes } from '../webhooks/server/routes.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
 import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
@@ -50,6 +51,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', poolRoutes(services, poolSources))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
+  app.route('/', webhookRoutes(services))
   app.route('/', importRoutes(importingOf(services)))
   app.route('/', exportRoutes(exportingOf(services)))
 }

@@ -2,6 +2,7 @@ import { customerJobs } from '../customers/server/jobs.ts'
 import { documentJobs } from '../documents/server/jobs.ts'
 import { importJobs } from './imports.ts'
 import { ownershipJobs } from '../ownership/server/jobs.ts'
+import { webhookJobs } from '../webhooks/server/jobs.ts'
 import { noticeJobs } from '../notices/server/jobs.ts'
 import { poolSources } from './facts.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
@@ -18,6 +19,7 @@ export function jobsOf(services: Services): Job[] {
     ...ownershipJobs(services),
     ...noticeJobs(services),
     ...poolJobs(services, poolSources),
+    ...webhookJobs(services),
     ...stewardshipJobs(services),
   ]
 }

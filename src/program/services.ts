@@ -24,6 +24,7 @@ export type ServiceOptions = {
   /** In the database unless said otherwise. */
   storage?: StorageSettings
   connections?: number
+  privateTargets?: boolean
   now?: () => Date
 }
 
@@ -58,6 +59,7 @@ export async function openServices(options: ServiceOptions): Promise<{
     about: aboutOf(ownManifest(), options.sourceUrl ?? null),
     log,
     now: options.now ?? (() => new Date()),
+    privateTargets: options.privateTargets ?? false,
     url: options.url,
     storage: options.storage ?? { in: 'database' },
     dataFolder: options.dataFolder,

@@ -26,6 +26,7 @@ export const paths = {
   accessLog: '/people/access-log',
   notices: '/notices',
   settings: '/settings',
+  webhooks: '/settings/webhooks',
   territories: '/settings/territories',
   products: '/settings/products',
   me: '/me',

@@ -45,6 +45,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.webhooks,
+    component: lazyRouteComponent(() => import('./settings/WebhooksScreen.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.settings,
     component: lazyRouteComponent(() => import('./settings/SettingsScreen.tsx'), 'SettingsScreen'),
   }),

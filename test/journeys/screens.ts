@@ -16,6 +16,7 @@ export const screens: readonly Screen[] = [
   { name: 'join', path: '/join#nothing', heading: "This invitation can't be used", outside: true },
   { name: 'start', path: '/start', heading: 'Your company is ready' },
   { name: 'today', path: '/', heading: /Carmen Vidal/ },
+  { name: 'webhooks', path: '/settings/webhooks', heading: 'Webhooks' },
   { name: 'notices', path: '/notices', heading: 'Notices' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'territories', path: '/settings/territories', heading: 'Territories' },

@@ -20,6 +20,8 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/me/notices': 'member',
   '/api/notices': 'member',
   '/api/notices/count': 'member',
+  '/api/webhooks': 'integrations.manage',
+  '/api/webhooks/{id}/deliveries': 'integrations.manage',
   '/api/people': 'people.read',
   '/api/people/{id}': 'people.read',
   '/api/teams': 'people.read',

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       smtpUrl: null,
       mailFrom: null,
       oidc: null,
+      privateTargets: false,
       proxies: 0,
       metricsToken: null,
       sourceUrl: null,

@@ -28,6 +28,8 @@ export type Config = {
   readonly metricsToken: string | null
   /** Where the source of this very installation is, when it isn't the published one (AGPL section 13). RELEVO_SOURCE_URL. */
   readonly sourceUrl: string | null
+  /** Lets webhooks reach this machine and its own network, also without encryption. RELEVO_PRIVATE_WEBHOOKS, `no`. */
+  readonly privateTargets: boolean
   /** RELEVO_LOG, default `info`. */
   readonly logLevel: LogLevel
 }
@@ -114,6 +116,12 @@ export function readConfig(env: Environment): Config {
       null,
       (text) => webAddress(text) ?? undefined,
       'an address like https://code.example.com/relevo',
+    ),
+    privateTargets: read(
+      'RELEVO_PRIVATE_WEBHOOKS',
+      false,
+      (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
+      'yes or no',
     ),
     logLevel: read('RELEVO_LOG', 'info', parseLogLevel, `one of ${logLevels.join(', ')}`),
   }

@@ -22,6 +22,8 @@ export type Services = {
   readonly log: Logger
   /** The clock; tests give their own. */
   readonly now: () => Date
+  /** Whether what somebody typed may be posted to inside this network. */
+  readonly privateTargets: boolean
   /** The address people open. */
   readonly url: string
   /** Where documents and photos are kept. */

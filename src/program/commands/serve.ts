@@ -14,6 +14,7 @@ import type { Command, Io } from '../command.ts'
 import { openDatabase } from '../database.ts'
 import { createApp } from '../http.ts'
 import { startWorker } from '../../imports/server/worker.ts'
+import { startDelivering } from '../../webhooks/server/deliverer.ts'
 import { importingOf } from '../imports.ts'
 import { jobsOf } from '../jobs.ts'
 import { openServices } from '../services.ts'
@@ -67,6 +68,7 @@ async function serveFrom(
     mail: mailOf(config, url),
     sourceUrl: config.sourceUrl,
     logLevel: config.logLevel,
+    privateTargets: config.privateTargets,
   })
   try {
     if (!(await knowsLetters(services.db))) {
@@ -92,6 +94,7 @@ async function serveFrom(
     serveWeb(app, join(import.meta.dirname, '../../../dist/web'))
     await services.jobs.work(jobsOf(services))
     const imports = startWorker(importingOf(services))
+    const webhooks = startDelivering(services)
     open(app.fetch)
     io.say(`Relevo is at ${url}`)
     if (!(await anyAccount(services.signIn))) {
@@ -103,6 +106,7 @@ async function serveFrom(
     await services.live.stop()
     await server.close()
     await imports.stop()
+    await webhooks.stop()
   } finally {
     await close()
   }

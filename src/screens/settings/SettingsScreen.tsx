@@ -15,7 +15,7 @@ import { paths } from '../paths.ts'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['company', 'territories', 'products'])
+  const { t } = useTranslation(['company', 'territories', 'products', 'webhooks'])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
@@ -40,6 +40,11 @@ export function SettingsScreen() {
           <List.Item>
             <a href="/api/docs">{t('apiDocs')}</a>
           </List.Item>
+          {may('integrations.manage') && (
+            <List.Item>
+              <TextLink to={paths.webhooks}>{t('webhooks:settings')}</TextLink>
+            </List.Item>
+          )}
         </List>
       </Section>
       <AboutLine />

@@ -13,6 +13,7 @@ import { recordHistory } from '../../../customers/server/queries/history.ts'
 import { putCustomerWords } from '../../../customers/server/queries/words.ts'
 import { insertContacts, insertCustomer, nextCode } from '../../../customers/server/queries/write.ts'
 import { customerFieldNames } from '../../../customers/fields.ts'
+import { emit } from '../../../webhooks/server/commands/emit.ts'
 import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
 import { recordEntries } from '../queries/ledger.ts'
@@ -44,6 +45,7 @@ export async function registerCustomer(
     const first = { customerId: id, role: 'owner', seat: 0, from: today, personId: ownerId } as const
     const batchId = await recordEntries(tx, changes, { cause: 'registered', today }, [first])
     await tellOfBatch(tx, changes, facts, batchId)
+    await emit(tx, 'customer.registered', { customerId: id, code, ownerId, registeredBy: actor.personId })
     const contacts = await insertContacts(tx, id, input.contacts ?? [], input.country ?? facts.country)
     changes.addAll(
       'contact',

@@ -684,6 +684,56 @@ export interface Territory {
   version: Generated<number>;
 }
 
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  due_at: Generated<Timestamp>;
+  endpoint_id: string;
+  id: string;
+  last_at: Timestamp | null;
+  last_error: string | null;
+  last_ms: number | null;
+  last_status: number | null;
+  message_id: string;
+  organization_id: string;
+  state: Generated<string>;
+}
+
+export interface WebhookEndpoint {
+  description: Generated<string>;
+  enabled: Generated<boolean>;
+  failing_since: Timestamp | null;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  off_because: string | null;
+  organization_id: string;
+  types: string[];
+  url: string;
+  version: Generated<number>;
+}
+
+export interface WebhookMessage {
+  at: Generated<Timestamp>;
+  data: Json;
+  id: string;
+  organization_id: string;
+  type: string;
+}
+
+export interface WebhookSecret {
+  endpoint_id: string;
+  id: string;
+  made_at: Timestamp;
+  organization_id: string;
+  secret: string;
+}
+
+export interface WebhookWanted {
+  endpoint_id: string;
+  organization_id: string;
+  type: string;
+}
+
 export interface DB {
   access_log: AccessLog;
   agreement: Agreement;
@@ -739,4 +789,9 @@ export interface DB {
   stored_file: StoredFile;
   team: Team;
   territory: Territory;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
+  webhook_message: WebhookMessage;
+  webhook_secret: WebhookSecret;
+  webhook_wanted: WebhookWanted;
 }

@@ -1,0 +1,25 @@
+/**
+ * Every kind of event and what its data holds: ids and facts, never a personal note (rule 1.2). A feature that has
+ * something to tell adds a line here, its words to `locales/…/webhooks.json`, and calls `emit` in its command.
+ */
+export const eventTypes = {
+  'ownership.changed':
+    'batchId, cause, count, customerIds (the first 200), all (a path that lists them), people',
+  'customer.registered': 'customerId, code, ownerId (null: the pool), registeredBy',
+  'customer.claimed': 'customerId, personId',
+  'customer.recycled': 'count, customerIds (the first 200), personId',
+  'transfer.committed': 'transferId, batchId, count, all (a path that lists them)',
+  'transfer.undone': 'transferId, batchId, count',
+  'cover.begun': 'batchId, personId, count, from, to',
+  'cover.ended': 'batchId, personId, count',
+  'collision.opened': 'collisionId, customerId',
+  'collision.ruled': 'collisionId, customerId, personId',
+} as const satisfies Record<string, string>
+
+export type EventType = keyof typeof eventTypes
+export const eventTypeNames = Object.keys(eventTypes) as EventType[]
+/** What the button sends that tries an endpoint. */
+export const testType = 'webhook.test'
+
+/** A payload names so many customers at most; the rest is fetched. */
+export const mostCustomers = 200

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
+
+/** Writes a message and a delivery for each endpoint that wants its type, in one statement; nothing where none does. */
+export async function insertMessage(tx: Tx, id: string, type: string, data: object): Promise<void> {
+  await sql`
+    with wanted as materialized (
+      select endpoint_id from webhook_wanted where organization_id = app.organization() and type = ${type}
+    ), message as (
+      insert into webhook_message (organization_id, id, type, data)
+      select app.organization(), ${id}, ${type}, ${JSON.stringify(data)}::jsonb where exists (select from wanted)
+    )
+    insert into webhook_delivery (organization_id, id, message_id, endpoint_id)
+    select app.organization(), app.new_id(), ${id}, endpoint_id from wanted`.execute(tx)
+}
+
+/** The same for one endpoint, whatever it wants. False when there is no such endpoint, or it is off. */
+export async function insertMessageFor(
+  tx: Tx,
+  endpoint: string,
+  id: string,
+  type: string,
+  data: object,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    with target as materialized (
+      select id from webhook_endpoint where organization_id = app.organization() and id = ${endpoint} and enabled
+    ), message as (
+      insert into webhook_message (organization_id, id, type, data)
+      select app.organization(), ${id}, ${type}, ${JSON.stringify(data)}::jsonb where exists (select from target)
+    )
+    insert into webhook_delivery (organization_id, id, message_id, endpoint_id)
+    select app.organization(), app.new_id(), ${id}, id from target`.execute(tx)
+  return Number(numAffectedRows ?? 0) > 0
+}
