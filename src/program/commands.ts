@@ -32,6 +32,14 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'show a person: post, place in the tree, what they carry',
     load: async () => (await import('./commands/person.ts')).person,
   },
+  transfer: {
+    says: "hand a person's whole book over: --from PERSON --to PERSON… [--dry-run]",
+    load: async () => (await import('./commands/transfer.ts')).transfer,
+  },
+  'transfer undo': {
+    says: 'take a transfer back: BATCH',
+    load: async () => (await import('./commands/transfer-undo.ts')).transferUndo,
+  },
   'export people': {
     says: 'write everybody as a file that can be imported again',
     load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,

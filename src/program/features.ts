@@ -11,6 +11,7 @@ import { historyRoutes } from '../ownership/server/routes/history.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
 import { webhookRoutes } from '../webhooks/server/routes.ts'
+import { transferRoutes } from '../ownership/server/routes/transfers.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
 import { accountRoutes } from '../account/server/routes.ts'
 import { documentRoutes } from '../documents/server/routes.ts'
@@ -49,6 +50,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', historyRoutes(services))
   app.route('/', coverageRoutes(services, facts))
   app.route('/', poolRoutes(services, poolSources))
+  app.route('/', transferRoutes(services, facts))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))

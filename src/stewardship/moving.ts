@@ -16,6 +16,8 @@ export const movesWithCustomer = {
   customer_history: 'stays',
   ledger_entry: 'stays',
   ledger_due: 'stays',
+  // What was looked at; a draft with a customer that was merged since is refused.
+  transfer_line: 'stays',
   holder: 'stays',
   protection_lock: 'stays',
   pool_announcement: 'stays',

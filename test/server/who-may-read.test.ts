@@ -55,6 +55,9 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/customers/{id}/documents': 'customers.read',
   '/api/documents/{id}/file': 'customers.read',
   '/api/documents/{id}/thumbnail': 'customers.read',
+  '/api/transfers': 'customers.assign',
+  '/api/transfers/{id}': 'customers.assign',
+  '/api/transfers/{id}/lines': 'customers.assign',
   '/api/duplicates': 'customers.steward',
   // Each kind of file has a permission of its own; whoever lacks it finds no import of that kind.
   '/api/exports/{entity}': 'people.export',

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { personPage } from '../../people/server/person-page.ts'
 import { programActor } from '../../people/server/queries/actor.ts'
 import { companyDay } from '../../people/server/queries/company.ts'
-import { peopleNamed } from '../../people/server/queries/names.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
 import { withServices } from '../with-services.ts'
 import { dayAsked } from './people.ts'
+import { personNamed } from './person-named.ts'
 
 export const person: Command = {
   name: 'person',
@@ -26,13 +26,7 @@ export const person: Command = {
       const company = await oneCompany(services, values.company)
       const actor = programActor(company.id)
       const page = await readAs(services.db, actor, async (tx) => {
-        const meant = await peopleNamed(tx, asked)
-        const [only] = meant
-        if (only === undefined) throw new Error(`There is nobody named "${asked}".`)
-        if (meant.length > 1)
-          throw new Error(
-            `Several are named "${asked}": say the code (${meant.map((one) => one.code).join(', ')}).`,
-          )
+        const only = await personNamed(tx, asked)
         const now = services.now()
         const today = await companyDay(tx, now)
         return await personPage(tx, actor, only.id, wanted ?? today, today, now)

@@ -25,7 +25,10 @@ export type NewBatch = {
   /** What the batch belongs to or undoes. */
   readonly about?: { readonly kind: string; readonly id: string } | undefined
   readonly today: Day
+  /** Told how many entries are written so far; they're then written in parts, in the one transaction all the same. */
+  readonly written?: ((entries: number) => Promise<void>) | undefined
 }
+const partSize = 10_000
 
 /**
  * Takes these customers for writing to their ledger, in the order of their ids, so that what a command reads of it next
@@ -51,7 +54,11 @@ export async function recordEntries(
   if (entries.length === 0) return null
   const batchId = newId()
   await openBatch(tx, batchId, batch)
-  await insertEntries(tx, batchId, batch.cause, entries)
+  const parts = batch.written === undefined ? entries.length : partSize
+  for (let from = 0; from < entries.length; from += parts) {
+    await insertEntries(tx, batchId, batch.cause, entries.slice(from, from + parts))
+    await batch.written?.(Math.min(entries.length, from + parts))
+  }
   const ahead = entries.filter(({ from }) => from > batch.today)
   if (ahead.length > 0) await insertDue(tx, ahead)
   await projectSeats(tx, seatsIn(entries), batch.today)

@@ -11,8 +11,15 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+type PersonOfCode = { id: string; code: string; name: string }
+
+/** The person with this id, as a list of one or none. */
+export async function personById(tx: Tx, id: string): Promise<PersonOfCode[]> {
+  return await tx.selectFrom('person').select(['id', 'code', 'name']).where('id', '=', id).execute()
+}
+
 /** Whom a text means: the one with this code, else everybody of this name; case doesn't count. */
-export async function peopleNamed(tx: Tx, text: string): Promise<{ id: string; code: string }[]> {
+export async function peopleNamed(tx: Tx, text: string): Promise<PersonOfCode[]> {
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'code', 'name'])

@@ -684,6 +684,42 @@ export interface Territory {
   version: Generated<number>;
 }
 
+export interface Transfer {
+  asked: Json;
+  batch_id: string | null;
+  book_of: string | null;
+  commit_fingerprint: string | null;
+  commit_key: string | null;
+  committed_at: Timestamp | null;
+  committed_by: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  failure: Json | null;
+  fingerprint: Generated<string>;
+  from_day: string;
+  id: string;
+  organization_id: string;
+  preview: Generated<Json>;
+  queued_at: Timestamp | null;
+  queued_by: string | null;
+  reason: string | null;
+  stays_until: string | null;
+  written: Generated<number>;
+}
+
+export interface TransferLine {
+  customer_id: string;
+  former_id: string | null;
+  ordinal: number;
+  organization_id: string;
+  place: number;
+  roles: string[];
+  status: string;
+  successor_id: string | null;
+  transfer_id: string;
+  why: string;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   due_at: Generated<Timestamp>;
@@ -789,6 +825,8 @@ export interface DB {
   stored_file: StoredFile;
   team: Team;
   territory: Territory;
+  transfer: Transfer;
+  transfer_line: TransferLine;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;
   webhook_message: WebhookMessage;
