@@ -48,9 +48,6 @@ export function MeScreen() {
       <Section title={t('me.look')}>
         <Appearance />
       </Section>
-      <Section title={t('notices:settings.title')} text={t('notices:settings.text')}>
-        <MailSetting />
-      </Section>
       <Loaded query={security}>
         {({ email, hasPassword, secondFactor, passkeys, sessions }) => (
           <>
@@ -73,6 +70,10 @@ export function MeScreen() {
                 <Keys />
               </Section>
             )}
+            {/* Last, so that what it reads pushes nothing that is in view. */}
+            <Section title={t('notices:settings.title')} text={t('notices:settings.text')}>
+              <MailSetting />
+            </Section>
             <AboutLine />
           </>
         )}

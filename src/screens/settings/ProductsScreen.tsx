@@ -43,7 +43,7 @@ export function ProductsScreen() {
         crumbs={[{ label: t('company:title'), to: paths.settings }]}
         subtitle={
           query.data === undefined
-            ? ' '
+            ? '\u00A0'
             : t('count', { count: query.data.total, products: number(query.data.total) })
         }
         actions={
