@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Bar.module.css'
 import { NewSheet } from './NewSheet.tsx'
+import { MapLink, useIsMap } from './MapLink.tsx'
+import type { Place } from './places.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 import { usePlaces } from './usePlaces.ts'
 
@@ -17,7 +19,7 @@ export function Bar() {
   return (
     <nav className={`${classes['bar']} no-print`} aria-label={t('places.label')}>
       {links.slice(0, middle).map((place) => (
-        <PlaceLink key={place.name} place={place} />
+        <BarLink key={place.name} place={place} />
       ))}
       {makeable.length > 0 && (
         <UnstyledButton
@@ -29,9 +31,21 @@ export function Bar() {
         </UnstyledButton>
       )}
       {links.slice(middle).map((place) => (
-        <PlaceLink key={place.name} place={place} />
+        <BarLink key={place.name} place={place} />
       ))}
       <NewSheet things={makeable} opened={choosing} close={() => setChoosing(false)} />
     </nav>
+  )
+}
+
+/** The customers with their map beside them; every other place as it is. */
+function BarLink({ place }: { place: Place }) {
+  const isMap = useIsMap()
+  if (place.name !== 'customers') return <PlaceLink place={place} />
+  return (
+    <>
+      <PlaceLink place={place} isElsewhere={isMap} />
+      <MapLink />
+    </>
   )
 }

@@ -1,7 +1,10 @@
 import { Button, Group, Pagination, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BulkChange } from '../../customers/web/list/BulkChange.tsx'
+import { KeyHelp } from '../../customers/web/list/KeyHelp.tsx'
+import { useLetterKeys, useListKeys } from '../../customers/web/list/useListKeys.ts'
 import { useMay } from '../../people/web/useMe.ts'
 import { request } from '../../platform/web/request/client.ts'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
@@ -36,18 +39,21 @@ function QueueOf() {
   const { t } = useTranslation('stewardship')
   const [view, setView] = useState<QueueView>({ whose: 'mine', kind: undefined, page: 1 })
   const queue = useQueue(view)
+  const [keysOn, setKeysOn] = useLetterKeys()
   return (
     <Stack gap="md">
-      <SegmentedControl
-        aria-label={t('queue.whose')}
-        value={view.whose}
-        onChange={(whose) => setView({ ...view, whose: whose === 'all' ? 'all' : 'mine', page: 1 })}
-        data={[
-          { value: 'mine', label: t('queue.mine') },
-          { value: 'all', label: t('queue.all') },
-        ]}
-        style={{ alignSelf: 'start' }}
-      />
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t('queue.whose')}
+          value={view.whose}
+          onChange={(whose) => setView({ ...view, whose: whose === 'all' ? 'all' : 'mine', page: 1 })}
+          data={[
+            { value: 'mine', label: t('queue.mine') },
+            { value: 'all', label: t('queue.all') },
+          ]}
+        />
+        <KeyHelp isOn={keysOn} onChange={setKeysOn} />
+      </Group>
       <Loaded query={queue}>
         {(data) => (
           <>
@@ -61,7 +67,7 @@ function QueueOf() {
                 {t('queue.scanning')}
               </Text>
             )}
-            <Items key={`${view.kind} ${view.page} ${view.whose}`} queue={data} />
+            <Items key={`${view.kind} ${view.page} ${view.whose}`} queue={data} keysOn={keysOn} />
             {view.kind !== undefined && data.total > data.size && (
               <Pagination
                 total={Math.ceil(data.total / data.size)}
@@ -84,10 +90,13 @@ function QueueOf() {
   )
 }
 
-function Items({ queue }: { queue: Queue }) {
+function Items({ queue, keysOn }: { queue: Queue; keysOn: boolean }) {
   const { t } = useTranslation('stewardship')
   const refresh = useRefresh()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [placing, setPlacing] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  useListKeys(list, keysOn, ':scope > li > div > div a')
   async function confirm(ids: string[]) {
     const { data, error } = await request.POST('/api/steward/confirm', { body: { ids } })
     if (error !== undefined) return sayProblem(error)
@@ -106,8 +115,23 @@ function Items({ queue }: { queue: Queue }) {
     return <EmptyState icon={<IconCircleCheck />} title={t('queue.done')} text={t('queue.doneText')} />
   return (
     <>
+      {placing && (
+        <BulkChange
+          field="territory"
+          count={chosen.size}
+          selection={{ ids: [...chosen] }}
+          onClose={() => setPlacing(false)}
+          onDone={() => {
+            setChosen(new Set())
+            void refresh()
+          }}
+        />
+      )}
       {chosen.size > 0 && (
         <Group>
+          <Button variant="default" onClick={() => setPlacing(true)}>
+            {t('intoArea')}
+          </Button>
           <Button onClick={() => void confirm([...chosen])}>
             {t('confirmChosen', { count: chosen.size })}
           </Button>
@@ -116,7 +140,7 @@ function Items({ queue }: { queue: Queue }) {
           </Button>
         </Group>
       )}
-      <ul className={lines['lines']} aria-label={t('queue.title')}>
+      <ul ref={list} className={lines['lines']} aria-label={t('queue.title')}>
         {queue.items.map((item) => {
           if (item.what === 'duplicate') return <PairLine key={item.pair.id} item={item} />
           if (item.what === 'request') return <RequestLine key={item.request.id} item={item} />

@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 
 /** One thing to do. Its words are `next.<name>` in today's sentences. */
 export type Next = {
-  readonly name: 'bring' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
+  readonly name: 'bring' | 'requests' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
   readonly count: number
   readonly to: string
   readonly search?: Record<string, unknown>
@@ -27,15 +27,23 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
     { params: { query: { limit: 1 } } },
     { enabled: may('people.invite') },
   )
+  const requests = api.useQuery(
+    'get',
+    '/api/requests',
+    {},
+    { enabled: may('requests.decide') && may('customers.steward') },
+  )
   const security = api.useQuery('get', '/api/me/security')
-  const asked = [all, nobody, unlocated, stale, people, security]
+  const asked = [all, nobody, unlocated, stale, people, requests, security]
   const failed = asked.find(({ isError }) => isError)
   if (failed !== undefined) return { next: null, error: failed.error, retry: () => void failed.refetch() }
   // A query that isn't asked is neither loading nor has data.
   if (asked.some(({ isLoading }) => isLoading)) return { next: null, error: null, retry: () => undefined }
+  const waiting = requests.data?.total ?? 0
   const unguarded = security.data?.hasPassword === true && !security.data.secondFactor
   const list: readonly (Next & { when: boolean })[] = [
     { name: 'bring', count: 0, to: paths.imports, when: all.data?.total === 0 && may('customers.import') },
+    { name: 'requests', count: waiting, to: paths.steward, when: waiting > 0 },
     counted('nobody', nobody.data?.total, { owner: ['pool'] }),
     counted('unlocated', unlocated.data?.total, { located: ['none'] }),
     counted('stale', stale.data?.total, { fresh: 'stale' }),

@@ -7,9 +7,12 @@ export function useLetterKeys() {
   return useLocalStorage({ key: 'relevo.customers.keys', defaultValue: true, getInitialValueInEffect: false })
 }
 
-/** j and k walk through the customers' links, which Enter opens; x chooses the one reached. */
-export function useListKeys(list: RefObject<HTMLElement | null>, isOn: boolean): void {
-  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-customer]') ?? [])]
+/** Of a list of customers: their links. */
+const customerLinks = '[data-customer]'
+
+/** j and k walk through the lines' links, which Enter opens; x chooses the line reached. `stops`: one link a line. */
+export function useListKeys(list: RefObject<HTMLElement | null>, isOn: boolean, stops = customerLinks): void {
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>(stops) ?? [])]
   const at = () => links().findIndex((link) => link === document.activeElement)
   function walk(step: number) {
     const all = links()
@@ -18,7 +21,7 @@ export function useListKeys(list: RefObject<HTMLElement | null>, isOn: boolean):
     next?.scrollIntoView({ block: 'nearest' })
   }
   function choose() {
-    links()[at()]?.closest('tr')?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
+    links()[at()]?.closest('tr, li')?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click()
   }
   useKeys(isOn ? { j: () => walk(1), k: () => walk(-1), x: choose } : {})
 }
