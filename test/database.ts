@@ -66,6 +66,7 @@ export async function ownDatabase(): Promise<{ url: string; drop: () => Promise<
 export async function ownServer(
   more: {
     now?: () => Date
+    url?: string
     dataFolder?: string
     storage?: StorageSettings
     requestsPerMinute?: number
@@ -77,7 +78,7 @@ export async function ownServer(
   const { services, close } = await openServices({
     databaseUrl: database.url,
     dataFolder: more.dataFolder ?? '',
-    url: 'http://localhost',
+    url: more.url ?? 'http://localhost',
     logLevel: 'silent',
     ...(more.now === undefined ? {} : { now: more.now }),
     ...(more.privateTargets === undefined ? {} : { privateTargets: more.privateTargets }),

@@ -1,4 +1,4 @@
-import { type Entry, type LedgerRole, type Period, ledgerRoles, periodsOf, standing } from './ledger.ts'
+import { type Entry, type LedgerRole, type Period, periodsOf, standing } from './ledger.ts'
 
 /** What is drawn in one line of a relay chart: a seat's periods, and what was recorded and corrected since. */
 export type LaneOf<E> = {
@@ -9,7 +9,7 @@ export type LaneOf<E> = {
   readonly replaced: E[]
 }
 
-/** The lanes of a customer: the owner first, then cover, backups, sponsors and referrers, by line and seat. */
+/** The lanes of a customer: cover above the owner, then backups, sponsors and referrers, by line and seat. */
 export function lanesOf<E extends Entry>(entries: readonly E[]): LaneOf<E>[] {
   const seats = Map.groupBy(entries, ({ line, role, seat }) => `${line}\n${role}\n${seat}`)
   const lanes = [...seats.values()].flatMap((ofSeat) => {
@@ -30,8 +30,5 @@ export function lanesOf<E extends Entry>(entries: readonly E[]): LaneOf<E>[] {
   )
 }
 
-const order: readonly LedgerRole[] = [
-  'owner',
-  'cover',
-  ...ledgerRoles.filter((r) => r !== 'owner' && r !== 'cover'),
-]
+/** Cover is a thin lane above the owner's. */
+const order: readonly LedgerRole[] = ['cover', 'owner', 'backup', 'sponsor', 'referrer']

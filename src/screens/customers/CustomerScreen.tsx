@@ -19,6 +19,7 @@ import { TimelinePanel } from '../../customers/web/page/TimelinePanel.tsx'
 import classes from '../../customers/web/page/page.module.css'
 import { TierBadge } from '../../customers/web/Tier.tsx'
 import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
+import { RelayPanel } from '../../ownership/web/RelayPanel.tsx'
 import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
@@ -67,6 +68,7 @@ function CustomerPage({ customer }: { customer: Customer }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <RequestsPanel customer={customer} />
+          <RelayPanel customerId={customer.id} order={5} />
           <ProfilePanel customer={customer} />
           <ProductsPanel customer={customer} />
           <Panel title={t('documents:title')} order={8}>

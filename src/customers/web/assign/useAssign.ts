@@ -1,16 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import { api } from '../../../platform/web/request/client.ts'
-import { say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import { api, request } from '../../../platform/web/request/client.ts'
+import { offerUndo, say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
 import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 
 /** Says who is responsible for customers from today on, and in words what became of it. */
 export function useAssign(onDone: () => void) {
   const { t } = useTranslation('customers')
   const refresh = useRefreshCustomers()
+  async function takeBack(id: string): Promise<void> {
+    const params = { path: { id } }
+    const { error } = await request.POST('/api/ownership/batches/{id}/undo', { params, body: {} })
+    if (error !== undefined) throw error
+    await refresh()
+  }
   return api.useMutation('post', '/api/customers/assign', {
-    onSuccess: async ({ changed }) => {
+    onSuccess: async ({ changed, batchId }) => {
       await refresh()
-      say(t('assign.done', { count: changed }))
+      const done = t('assign.done', { count: changed })
+      if (batchId === null) say(done)
+      else offerUndo(done, () => takeBack(batchId))
       onDone()
     },
     onError: sayProblem,

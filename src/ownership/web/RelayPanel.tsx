@@ -1,0 +1,124 @@
+import { Button, Group, Menu, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../../customers/web/page/Panel.tsx'
+import { useMay } from '../../people/web/useMe.ts'
+import { useFormats } from '../../platform/web/language/useFormats.tsx'
+import { api } from '../../platform/web/request/client.ts'
+import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { CorrectForm } from './CorrectForm.tsx'
+import { CoverForm } from './CoverForm.tsx'
+import { RelayChart } from './RelayChart.tsx'
+import { RelayWords } from './RelayWords.tsx'
+import type { Ownership } from './types.ts'
+
+type Form = 'cover' | 'correct'
+
+/** Who was, is and will be responsible for a customer, and why: as lanes or as words, as known now or as known then. */
+export function RelayPanel({ customerId, order }: { customerId: string; order?: number }) {
+  const { t } = useTranslation('relay')
+  const may = useMay()
+  const [shows, setShows] = useState<'chart' | 'words'>('chart')
+  const [knownAt, setKnownAt] = useState<string | null>(null)
+  const [form, setForm] = useState<Form | null>(null)
+  const asKnown = knownAt === null ? {} : { query: { knownAt } }
+  const query = api.useQuery(
+    'get',
+    '/api/customers/{id}/ownership',
+    { params: { path: { id: customerId }, ...asKnown } },
+    { placeholderData: (before) => before },
+  )
+  const forms: Form[] = [
+    ...(may('customers.assign') ? (['cover'] as const) : []),
+    ...(may('ownership.correct') ? (['correct'] as const) : []),
+  ]
+  return (
+    <Panel
+      title={t('title')}
+      {...(order === undefined ? {} : { order })}
+      action={
+        forms.length > 0 && (
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                flex="none"
+                leftSection={<IconDots size={14} aria-hidden />}
+              >
+                {t('more')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {forms.map((name) => (
+                <Menu.Item key={name} onClick={() => setForm(name)}>
+                  {t(`form.${name}`)}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(ownership) => (
+          <Stack gap="sm">
+            {shows === 'chart' ? <RelayChart ownership={ownership} /> : <RelayWords ownership={ownership} />}
+            <Group justify="space-between">
+              <SegmentedControl
+                size="xs"
+                aria-label={t('shows')}
+                value={shows}
+                onChange={(value) => setShows(value === 'words' ? 'words' : 'chart')}
+                data={[
+                  { value: 'chart', label: t('asLanes') },
+                  { value: 'words', label: t('asWords') },
+                ]}
+              />
+              <KnownSelect ownership={ownership} value={knownAt} onChange={setKnownAt} />
+            </Group>
+          </Stack>
+        )}
+      </Loaded>
+      {form === 'cover' && <CoverForm selection={{ ids: [customerId] }} onClose={() => setForm(null)} />}
+      {form === 'correct' && <CorrectForm customerId={customerId} onClose={() => setForm(null)} />}
+    </Panel>
+  )
+}
+
+/** Looks at what was known at another time; only there where something was recorded more than once. */
+function KnownSelect({
+  ownership,
+  value,
+  onChange,
+}: {
+  ownership: Ownership
+  value: string | null
+  onChange: (knownAt: string | null) => void
+}) {
+  const { t } = useTranslation('relay')
+  const { instant } = useFormats()
+  if (ownership.recorded.length < 2) return null
+  const instants = ownership.recorded.toReversed()
+  return (
+    <Group gap="xs">
+      {value !== null && (
+        <Text size="xs" c="dimmed">
+          {t('believed')}
+        </Text>
+      )}
+      <Select
+        size="xs"
+        aria-label={t('asKnown')}
+        allowDeselect={false}
+        value={value ?? ''}
+        onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+        data={[
+          { value: '', label: t('knownNow') },
+          ...instants.slice(1).map((at) => ({ value: at, label: t('knownThen', { at: instant(at) }) })),
+        ]}
+      />
+    </Group>
+  )
+}
