@@ -83,8 +83,8 @@ module.exports = {
           '^src/$1/',
           ...rules,
           '^src/[^/]+/server/(queries|commands)[./]',
-          // Who I am, what I may, and how a person is shown: the same on every screen.
-          '^src/people/web/(useMe|PersonMark)[.]tsx?$',
+          // Who I am, what I may, how a person is shown and found: the same on every screen.
+          '^src/people/web/(useMe|PersonMark|FindPerson)[.]tsx?$',
           // What a feature is asked to be, so that files can be imported into it.
           '^src/imports/server/target[.]ts$',
         ],

@@ -1,17 +1,17 @@
 import { Button, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PersonSelect } from '../../customers/web/assign/PersonSelect.tsx'
-import { useRefreshCustomers } from '../../customers/web/useRefreshCustomers.ts'
+import { FindPerson } from '../../people/web/FindPerson.tsx'
 import { DayField } from '../../platform/web/choice/DayField.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
+import { useRefresh } from './useRefresh.ts'
 
 /** Says who really was the owner from one day to another. What was believed before stays readable (rule 2.1). */
 export function CorrectForm({ customerId, onClose }: { customerId: string; onClose: () => void }) {
   const { t } = useTranslation(['relay', 'shell'])
-  const refresh = useRefreshCustomers()
+  const refresh = useRefresh()
   const [personId, setPersonId] = useState<string | null>(null)
   const [from, setFrom] = useState<string | null>(null)
   const [until, setUntil] = useState<string | null>(null)
@@ -42,7 +42,7 @@ export function CorrectForm({ customerId, onClose }: { customerId: string; onClo
         }}
       >
         <Stack>
-          <PersonSelect
+          <FindPerson
             label={t('relay:wasOwner')}
             nobody={t('relay:pool')}
             value={personId}

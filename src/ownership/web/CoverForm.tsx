@@ -1,14 +1,14 @@
 import { Button, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PersonSelect } from '../../customers/web/assign/PersonSelect.tsx'
-import { useRefreshCustomers } from '../../customers/web/useRefreshCustomers.ts'
+import { FindPerson } from '../../people/web/FindPerson.tsx'
 import { DayField } from '../../platform/web/choice/DayField.tsx'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import type { components } from '../../platform/web/request/contract.gen.d.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
+import { useRefresh } from './useRefresh.ts'
 
 type Props = { selection: components['schemas']['Selection']; onClose: () => void }
 
@@ -16,7 +16,7 @@ type Props = { selection: components['schemas']['Selection']; onClose: () => voi
 export function CoverForm({ selection, onClose }: Props) {
   const { t } = useTranslation(['relay', 'shell'])
   const { today } = useFormats()
-  const refresh = useRefreshCustomers()
+  const refresh = useRefresh()
   const [personId, setPersonId] = useState<string | null>(null)
   const [from, setFrom] = useState<string | null>(today)
   const [to, setTo] = useState<string | null>(null)
@@ -44,7 +44,7 @@ export function CoverForm({ selection, onClose }: Props) {
         }}
       >
         <Stack>
-          <PersonSelect label={t('relay:coverWho')} value={personId} onChange={setPersonId} />
+          <FindPerson label={t('relay:coverWho')} value={personId} onChange={setPersonId} />
           <SimpleGrid cols={2}>
             <DayField label={t('relay:firstDay')} required min={today} value={from} onChange={setFrom} />
             <DayField label={t('relay:lastDay')} required min={from ?? today} value={to} onChange={setTo} />

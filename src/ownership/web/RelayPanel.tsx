@@ -2,7 +2,7 @@ import { Button, Group, Menu, SegmentedControl, Select, Stack, Text } from '@man
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Panel } from '../../customers/web/page/Panel.tsx'
+import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'

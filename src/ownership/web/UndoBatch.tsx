@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../platform/web/request/client.ts'
 import { say, sayProblem } from '../../platform/web/ui/offerUndo.tsx'
-import { useRefreshCustomers } from '../../customers/web/useRefreshCustomers.ts'
+import { useRefresh } from './useRefresh.ts'
 
 /** Takes back what was recorded together with this: for all its customers, or with the reason why not. */
 export function UndoBatch({ batchId }: { batchId: string }) {
   const { t } = useTranslation('relay')
-  const refresh = useRefreshCustomers()
+  const refresh = useRefresh()
   const undo = api.useMutation('post', '/api/ownership/batches/{id}/undo', {
     onSuccess: async ({ customers }) => {
       await refresh()

@@ -6,7 +6,7 @@ import { type Editor, editorAsked } from '../../customers/completeness-editor.ts
 import { CompletenessPanel } from '../../customers/web/page/CompletenessPanel.tsx'
 import { ContactsPanel } from '../../customers/web/page/ContactsPanel.tsx'
 import type { Customer } from '../../customers/web/page/customer.ts'
-import { Panel } from '../../customers/web/page/Panel.tsx'
+import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { FamilyPanel } from '../../customers/web/page/FamilyPanel.tsx'
 import { PersonalPanel } from '../../customers/web/page/PersonalPanel.tsx'
 import { PlacePanel } from '../../customers/web/page/PlacePanel.tsx'

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PersonSelect } from '../../customers/web/assign/PersonSelect.tsx'
+import { FindPerson } from '../../people/web/FindPerson.tsx'
 import { ProfileFields } from '../../customers/web/page/ProfileFields.tsx'
 import { HereField } from '../../customers/web/register/HereField.tsx'
 import { QuickFields } from '../../customers/web/register/QuickFields.tsx'
@@ -68,7 +68,7 @@ function Register() {
           </SimpleGrid>
         </Fieldset>
         {may('customers.assign') && (
-          <PersonSelect
+          <FindPerson
             label={t('customers:assign.who.owner')}
             nobody={t('customers:pool')}
             value={owner}

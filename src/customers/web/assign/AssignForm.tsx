@@ -2,7 +2,7 @@ import { Button, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
-import { PersonSelect } from './PersonSelect.tsx'
+import { FindPerson } from '../../../people/web/FindPerson.tsx'
 import { useAssign } from './useAssign.ts'
 
 export const assignableRoles = ['owner', 'backup', 'sponsor'] as const
@@ -52,7 +52,7 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
         }}
       >
         <Stack>
-          <PersonSelect
+          <FindPerson
             label={t(`assign.who.${role}`)}
             nobody={t(role === 'owner' ? 'pool' : 'assign.nobody')}
             value={personId}

@@ -6,7 +6,7 @@ import { editorOf } from '../../completeness-editor.ts'
 import type { CompletenessPart } from '../../settings.ts'
 import type { EditablePanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 
 /** How whole the profile is, what is missing, and what each part would add (rule 1.3); one press leads to adding it. */
 export function CompletenessPanel({ customer, onEdit }: EditablePanelProps) {

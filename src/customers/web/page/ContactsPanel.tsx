@@ -6,7 +6,7 @@ import { ContactForm } from './ContactForm.tsx'
 import { ContactItem } from './ContactItem.tsx'
 import type { Contact, PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { PanelButton } from './PanelButton.tsx'
 
 /** The people at the outlet, the person in charge first. */

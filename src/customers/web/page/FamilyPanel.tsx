@@ -6,7 +6,7 @@ import { api } from '../../../platform/web/request/client.ts'
 import { TierBadge } from '../Tier.tsx'
 import type { PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 
 type Props = PanelProps & { to: (id: string) => string; listOf: string }
 const shownAtMost = 8

@@ -5,7 +5,7 @@ import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
 import type { EditablePanelProps } from './customer.ts'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { PanelButton } from './PanelButton.tsx'
 import { useValueText } from './useValueText.ts'
 

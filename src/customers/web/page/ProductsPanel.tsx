@@ -8,7 +8,7 @@ import { offerUndo, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
 import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 import type { Customer, PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { PanelButton } from './PanelButton.tsx'
 import { ProductForm } from './ProductForm.tsx'
 

@@ -10,7 +10,7 @@ import { closureText } from './closure-text.ts'
 import type { PanelProps } from './customer.ts'
 import { type Fact, Facts } from './Facts.tsx'
 import { Hours } from './Hours.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { PanelButton } from './PanelButton.tsx'
 
 /** What the outlet is and how it is reached. */

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { RequestItem } from './RequestItem.tsx'
 
 /** Changes that wait for somebody else's yes: old and new value side by side (rule 1.4). */

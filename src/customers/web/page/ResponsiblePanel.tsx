@@ -8,7 +8,7 @@ import { useAssign } from '../assign/useAssign.ts'
 import { OwnerName } from '../OwnerName.tsx'
 import type { Customer, PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 
 type Holder = Customer['holders'][number]
 

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../platform/web/ui/ErrorState.tsx'
 import { LoadingState } from '../../../platform/web/ui/LoadingState.tsx'
 import type { PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { TimelineItem } from './TimelineItem.tsx'
 
 type Kind = components['schemas']['TimelineEntry']['kind']

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../platform/web/request/client.ts'
 import { FormProblem } from '../../../platform/web/ui/FormProblem.tsx'
 import { say } from '../../../platform/web/ui/offerUndo.tsx'
-import { PersonSelect } from '../assign/PersonSelect.tsx'
+import { FindPerson } from '../../../people/web/FindPerson.tsx'
 import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 import { CoversFields } from './CoversFields.tsx'
 import { SalespeopleField } from './SalespeopleField.tsx'
@@ -65,7 +65,7 @@ export function TerritoryDialog({ territory, onClose }: Props) {
             data-autofocus
           />
           <CoversFields covers={covers} onChange={setCovers} />
-          <PersonSelect
+          <FindPerson
             label={t('steward')}
             nobody={t('noSteward')}
             value={stewardId}

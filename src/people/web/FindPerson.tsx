@@ -2,8 +2,8 @@ import { Group, Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PersonMark } from '../../../people/web/PersonMark.tsx'
-import { api } from '../../../platform/web/request/client.ts'
+import { PersonMark } from './PersonMark.tsx'
+import { api } from '../../platform/web/request/client.ts'
 
 type Props = {
   label: string
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** Finds a person of the company by typing; companies have up to thousands, so the server looks. */
-export function PersonSelect({ label, nobody, value, onChange, known = null, error }: Props) {
+export function FindPerson({ label, nobody, value, onChange, known = null, error }: Props) {
   const { t } = useTranslation('customers')
   const [typed, setTyped] = useState('')
   const [chosenName, setChosenName] = useState(known?.name ?? '')
