@@ -45,6 +45,11 @@ export function reversed(changes: FieldChanges): FieldChanges {
   return Object.fromEntries(Object.entries(changes).map(([name, [old, now]]) => [name, [now, old] as const]))
 }
 
+/** The new values alone. */
+export function newValues(changes: FieldChanges): Record<string, Value> {
+  return Object.fromEntries(Object.entries(changes).map(([name, [, now]]) => [name, now]))
+}
+
 /** Whether a record still has the new values, so that taking the changes back loses nobody's later work. */
 export function stillHas(existing: Values, changes: FieldChanges): boolean {
   return Object.entries(changes).every(([name, [, now]]) => sameValue(existing[name] ?? null, now))

@@ -23,6 +23,11 @@ export function keyParts(key: MatchKey, values: Values, target: ImportTarget): r
   return parts.every((one) => one !== null) ? parts : null
 }
 
+/** A value as keys that people type compare it: its letters small; empty where there is none. */
+export function inSmallLetters(values: Values, name: string): string {
+  return String(values[name] ?? '').toLowerCase()
+}
+
 /** Which of the chosen keys a row is known by: the first that it fills. Null: by none, so it can only be new. */
 export function keyOf(
   names: readonly string[],

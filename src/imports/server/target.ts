@@ -43,6 +43,11 @@ export type StagedRow = {
 export type Existing = { readonly id: string; readonly version: number; readonly values: Values }
 export type NewRecord = { readonly row: number; readonly id: string; readonly values: Values }
 export type ChangedRecord = { readonly row: number; readonly id: string; readonly fields: FieldChanges }
+/** Rows about to be written. */
+export type ToWrite = {
+  readonly created: readonly NewRecord[]
+  readonly updated: readonly ChangedRecord[]
+}
 
 /**
  * What a feature does to be importable. Every function handles a whole chunk (up to some thousand rows) with a fixed
@@ -90,7 +95,7 @@ export type ServerTarget = {
   readonly write: (
     tx: Tx,
     changes: Changes,
-    rows: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
+    rows: ToWrite,
     context: ImportContext & { readonly undoing: boolean },
   ) => Promise<void>
   /**

@@ -55,7 +55,12 @@ export function ProfileLine({ item, chosen, choose, confirm }: Props) {
             {t('action.confirm')}
           </Button>
         ) : (
-          <ButtonLink variant="light" size="sm" to={customerAddress(customer.id)}>
+          <ButtonLink
+            variant="light"
+            size="sm"
+            to={customerAddress(customer.id)}
+            search={formFor(worst, missing) as never}
+          >
             {t(`action.${worst}`)}
           </ButtonLink>
         )
@@ -63,4 +68,10 @@ export function ProfileLine({ item, chosen, choose, confirm }: Props) {
       below={adding && <InChargeForm customer={customer} done={() => setAdding(false)} />}
     />
   )
+}
+
+/** Which form the customer's page opens with. */
+function formFor(worst: ProfileItem['worst'], [first]: ProfileItem['missing']): { edit?: string } {
+  if (worst === 'unlocated') return { edit: 'location' }
+  return worst === 'incomplete' && first !== undefined ? { edit: first } : {}
 }

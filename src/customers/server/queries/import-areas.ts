@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { ChangedRecord, ImportContext, NewRecord } from '../../../imports/server/target.ts'
+import type { ImportContext, ToWrite } from '../../../imports/server/target.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
@@ -25,10 +25,7 @@ async function namedAreas(tx: Tx, importId: string, rows: readonly number[] | nu
 export async function createAreas(
   tx: Tx,
   changes: Changes,
-  {
-    created,
-    updated,
-  }: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
+  { created, updated }: ToWrite,
   { importId, creates }: ImportContext,
 ): Promise<void> {
   if (!creates.has('territory')) return

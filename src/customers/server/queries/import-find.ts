@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { byId, idsByRow } from '../../../imports/server/queries/records.ts'
 import type { Existing, ImportContext, StagedRow } from '../../../imports/server/target.ts'
-import { alphanumeric } from '../../../imports/keys.ts'
+import { alphanumeric, inSmallLetters } from '../../../imports/keys.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
 const live = sql`c.status in ('active', 'closed')`
@@ -12,8 +13,6 @@ const tries = {
   phone: sql`c.phone_e164 = a.phone and ${live}`,
 } as const
 
-const lower = (row: StagedRow, field: string) => String(row.values[field] ?? '').toLowerCase()
-
 /** The customer that each row means by a key; of several the one that trades, then the oldest. */
 export async function findCustomers(
   tx: Tx,
@@ -23,9 +22,9 @@ export async function findCustomers(
   const asked = rows.map((row) => ({
     row: row.row,
     code: row.values['code'] ?? null,
-    name: lower(row, 'name'),
-    city: lower(row, 'city'),
-    street: lower(row, 'street'),
+    name: inSmallLetters(row.values, 'name'),
+    city: inSmallLetters(row.values, 'city'),
+    street: inSmallLetters(row.values, 'street'),
     tax: alphanumeric(String(row.values['tax_id'] ?? '')),
     phone: row.values['phone_e164'] ?? null,
   }))
@@ -35,7 +34,7 @@ export async function findCustomers(
       as a(row integer, code text, name text, city text, street text, tax text, phone text)
     join customer c on c.organization_id = app.organization() and ${tries[key as keyof typeof tries]}
     order by a.row, c.status, c.id`.execute(tx)
-  return new Map(found.map((one) => [one.row, one.id]))
+  return idsByRow(found)
 }
 
 /** Customers with their person in charge, owner and parent, as files speak of them. */
@@ -68,5 +67,5 @@ export async function loadCustomers(
     where c.organization_id = app.organization() and c.id = any (${[...ids]}::uuid[]) and c.status <> 'removed'`.execute(
     tx,
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  return byId(rows)
 }

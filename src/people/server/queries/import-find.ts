@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { byId, idsByRow } from '../../../imports/server/queries/records.ts'
 import type { Existing, ImportContext, StagedRow } from '../../../imports/server/target.ts'
+import { inSmallLetters } from '../../../imports/keys.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
 const tries = {
@@ -7,8 +9,6 @@ const tries = {
   email: sql`lower(p.email) = a.email`,
   name: sql`lower(p.name) = a.name`,
 } as const
-
-const lower = (row: StagedRow, field: string) => String(row.values[field] ?? '').toLowerCase()
 
 /** The person that each row means by a key; of several namesakes the one who is here, then the first who came. */
 export async function findPeople(
@@ -19,15 +19,15 @@ export async function findPeople(
   const asked = rows.map((row) => ({
     row: row.row,
     code: row.values['code'] ?? null,
-    email: lower(row, 'email'),
-    name: lower(row, 'name'),
+    email: inSmallLetters(row.values, 'email'),
+    name: inSmallLetters(row.values, 'name'),
   }))
   const { rows: found } = await sql<{ row: number; id: string }>`
     select distinct on (a.row) a.row, p.id
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(row integer, code text, email text, name text)
     join person p on p.organization_id = app.organization() and ${tries[key as keyof typeof tries]}
     order by a.row, p.left_on desc nulls first, p.id`.execute(tx)
-  return new Map(found.map((one) => [one.row, one.id]))
+  return idsByRow(found)
 }
 
 /**
@@ -61,5 +61,5 @@ export async function loadPeople(
     left join team t on t.organization_id = o.organization_id and t.id = o.team_id
     left join person m on m.organization_id = o.organization_id and m.id = o.manager_id
     where p.organization_id = app.organization() and p.id = any (${[...ids]}::uuid[])`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
+  return byId(rows)
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { newValues } from '../../../imports/compare.ts'
+import { byId, idsByRow } from '../../../imports/server/queries/records.ts'
 import type {
   ChangedRecord,
   Existing,
   ImportContext,
-  NewRecord,
+  ToWrite,
   StagedRow,
 } from '../../../imports/server/target.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
@@ -33,7 +35,7 @@ export async function findLines(
     join staged_order_line l on l.order_id = a."order"
       and ${key === 'order_line' ? sql`l.line = a.line` : sql`l.product_id = a.product`}
     order by a.row, l.line`.execute(tx)
-  return new Map(found.map((one) => [one.row, one.id]))
+  return idsByRow(found)
 }
 
 export async function loadLines(
@@ -48,17 +50,10 @@ export async function loadLines(
       'discount', trim_scale(l.discount)::text) as values
     from staged_order_line l where l.id = any (${[...ids]}::uuid[])
     order by l.id ${lock ? sql`for update` : sql``}`.execute(tx)
-  return new Map(rows.map((row) => [row.id, row]))
+  return byId(rows)
 }
 
-export async function writeLines(
-  tx: Tx,
-  changes: Changes,
-  {
-    created,
-    updated,
-  }: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
-): Promise<void> {
+export async function writeLines(tx: Tx, changes: Changes, { created, updated }: ToWrite): Promise<void> {
   if (created.length > 0) {
     const rows = created.map(({ id, row, values }) => ({ ...values, id, row }))
     // Lines without a number of their own go on after the order's last one, as they stand in the file.
@@ -79,10 +74,7 @@ export async function writeLines(
 }
 
 async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
-  const rows = updated.map(({ id, fields }) => ({
-    id,
-    set: Object.fromEntries(Object.entries(fields).map(([name, [, now]]) => [name, now])),
-  }))
+  const rows = updated.map(({ id, fields }) => ({ id, set: newValues(fields) }))
   const { rows: written } = await sql<{ id: string; customerId: string }>`
     update staged_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
       unit_price_minor = n.unit_price_minor, currency = n.currency, discount = coalesce(n.discount, 0),

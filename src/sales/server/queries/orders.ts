@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { newValues } from '../../../imports/compare.ts'
+import { byId } from '../../../imports/server/queries/records.ts'
 import type {
   ChangedRecord,
   Existing,
   ImportContext,
-  NewRecord,
+  ToWrite,
   StagedRow,
 } from '../../../imports/server/target.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
@@ -51,17 +53,10 @@ export async function loadOrders(
     from staged_order o where o.id = any (${[...ids]}::uuid[]) order by o.id ${lock ? sql`for update` : sql``}`.execute(
     tx,
   )
-  return new Map(rows.map((row) => [row.id, row]))
+  return byId(rows)
 }
 
-export async function writeOrders(
-  tx: Tx,
-  changes: Changes,
-  {
-    created,
-    updated,
-  }: { readonly created: readonly NewRecord[]; readonly updated: readonly ChangedRecord[] },
-): Promise<void> {
+export async function writeOrders(tx: Tx, changes: Changes, { created, updated }: ToWrite): Promise<void> {
   if (created.length > 0) {
     const rows = created.map(({ id, values }) => ({ ...values, id }))
     await sql`
@@ -79,10 +74,7 @@ export async function writeOrders(
 }
 
 async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
-  const rows = updated.map(({ id, fields }) => ({
-    id,
-    set: Object.fromEntries(Object.entries(fields).map(([name, [, now]]) => [name, now])),
-  }))
+  const rows = updated.map(({ id, fields }) => ({ id, set: newValues(fields) }))
   const { rows: written } = await sql<{ id: string; customerId: string }>`
     update staged_order o set customer_id = n.customer_id, person_id = n.person_id, ordered_on = n.ordered_on,
       required_on = n.required_on, shipped_on = n.shipped_on, freight_minor = n.freight_minor, currency = n.currency,
