@@ -10,6 +10,7 @@ import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { historyRoutes } from '../ownership/server/routes/history.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
+import { calendarRoutes } from '../calendar/server/routes.ts'
 import { webhookRoutes } from '../webhooks/server/routes.ts'
 import { transferRoutes } from '../ownership/server/routes/transfers.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
@@ -54,6 +55,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))
+  app.route('/', calendarRoutes(services))
   app.route('/', importRoutes(importingOf(services)))
   app.route('/', exportRoutes(exportingOf(services)))
 }

@@ -8,6 +8,8 @@ import { findActor } from '../people/server/queries/actor.ts'
 import { signInRoutes } from '../account/server/routes/sign-in.ts'
 import { openRoutes } from '../people/server/routes/open.ts'
 import { peopleRoutes } from '../people/server/routes/routes.ts'
+import { feedRoute } from '../calendar/server/routes.ts'
+import { calendarSources } from './calendar.ts'
 import { contractOf } from './contract.ts'
 import { mountFeatures } from './features.ts'
 
@@ -30,6 +32,7 @@ export function createApp(services: Services, options: HttpOptions): Routes {
   })
   app.route('/', openRoutes(services, options.setupCode))
   app.route('/', signInRoutes(services))
+  app.route('/', feedRoute(services, calendarSources))
   const gate = signedIn(services.signIn, (account, organization, requestId) =>
     findActor(services.db, account, organization, requestId, services.now()),
   )

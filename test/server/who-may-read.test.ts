@@ -18,6 +18,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/me/security': 'member',
   '/api/keys': 'member',
   '/api/me/notices': 'member',
+  '/api/me/calendar': 'member',
   '/api/notices': 'member',
   '/api/notices/count': 'member',
   '/api/webhooks': 'integrations.manage',

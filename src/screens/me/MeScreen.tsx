@@ -7,6 +7,7 @@ import { PasswordChange } from '../../account/web/PasswordChange.tsx'
 import { SecondFactor } from '../../account/web/SecondFactor.tsx'
 import { Sessions } from '../../account/web/Sessions.tsx'
 import { useSecurity } from '../../account/web/useSecurity.ts'
+import { CalendarAddress } from '../../calendar/web/CalendarAddress.tsx'
 import { MailSetting } from '../../notices/web/MailSetting.tsx'
 import { PersonMark } from '../../people/web/PersonMark.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
@@ -21,7 +22,7 @@ import { Companies } from './Companies.tsx'
 
 /** Me: how it looks and speaks to me, how I sign in, where, and which keys act for me. */
 export function MeScreen() {
-  const { t } = useTranslation(['account', 'shell', 'notices'])
+  const { t } = useTranslation(['account', 'shell', 'notices', 'calendar'])
   const { person, company, companies } = useMe()
   const may = useMay()
   const { list } = useFormats()
@@ -73,6 +74,9 @@ export function MeScreen() {
             {/* Last, so that what it reads pushes nothing that is in view. */}
             <Section title={t('notices:settings.title')} text={t('notices:settings.text')}>
               <MailSetting />
+            </Section>
+            <Section title={t('calendar:title')} text={t('calendar:text')}>
+              <CalendarAddress />
             </Section>
             <AboutLine />
           </>

@@ -65,6 +65,13 @@ export interface BlockList {
   request_id: string | null;
 }
 
+export interface CalendarFeed {
+  made_at: Generated<Timestamp>;
+  organization_id: string;
+  person_id: string;
+  token_hash: string;
+}
+
 export interface CarriedProduct {
   customer_id: string;
   facings: number | null;
@@ -774,6 +781,7 @@ export interface DB {
   access_log: AccessLog;
   agreement: Agreement;
   block_list: BlockList;
+  calendar_feed: CalendarFeed;
   carried_product: CarriedProduct;
   change: Change;
   change_request: ChangeRequest;

@@ -160,7 +160,10 @@ function routeOf(c: Context): string {
   return matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '/*'
 }
 
-/** Paths are logged and counted by their shape: ids and codes are left out. */
+/** Paths are logged and counted by their shape: ids and secrets are left out. */
 function withoutIds(path: string): string {
-  return path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').slice(0, 120)
+  return path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replaceAll(/[A-Za-z0-9_-]{40,}/g, ':secret')
+    .slice(0, 120)
 }
