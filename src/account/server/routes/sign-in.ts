@@ -16,7 +16,7 @@ export function signInRoutes(services: Services): Routes {
   const { signIn, db } = services
   const app = newRoutes()
   // Where the provider sends the browser back to; everything else of the sign-in part is reached by routes of ours alone.
-  app.get('/api/auth/oauth2/callback/:provider', async (c) => await signIn.handler(c.req.raw))
+  app.get('/api/auth/callback/:provider', async (c) => await signIn.handler(c.req.raw))
   return app
     .openapi(api.readSignInMethods, (c) =>
       c.json({ provider: services.provider, mail: services.mail !== null }, 200),
@@ -53,8 +53,9 @@ export function signInRoutes(services: Services): Routes {
     })
     .openapi(api.beginProvider, async (c) => {
       if (services.provider === null) return problem(c, 409, 'no-provider') as never
-      const { data, no } = await ask(signIn, c, '/sign-in/oauth2', {
-        providerId: 'oidc',
+      const { data, no } = await ask(signIn, c, '/sign-in/social', {
+        provider: 'oidc',
+        disableRedirect: true,
         callbackURL: `${services.url}/`,
         errorCallbackURL: `${services.url}/sign-in?refused=provider`,
       })
