@@ -17,9 +17,12 @@ export function asProgram<T>(
   return commandAs(server.services.db, programActor(company), name, work)
 }
 
-/** A customer registered by somebody who may; answers its id. */
+/** What a test says of customers that look alike on purpose. */
+export const anotherOutlet = { reason: 'The test wants both' }
+
+/** A customer registered by somebody who may, whatever looks like it; answers its id. */
 export async function aCustomer(who: Asker, customer: Record<string, unknown> = {}): Promise<string> {
-  const made = await who.ask('POST', '/api/customers', { name: 'Bar Sol', ...customer })
+  const made = await who.ask('POST', '/api/customers', { name: 'Bar Sol', anotherOutlet, ...customer })
   if (made.status !== 200) throw new Error(`not registered: ${JSON.stringify(made.body)}`)
   return (made.body as { id: string }).id
 }

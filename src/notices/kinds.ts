@@ -17,6 +17,7 @@ type Kind = {
 
 const customersOfBatch = (_: Facts, batch: string) => `/customers?batch=${batch}`
 const theCustomer = ({ customer }: Facts) => `/customers/${customer}`
+const theCollision = (_: Facts, about: string) => `/collisions/${about}`
 const ifKnown = (fact: string, known: string, unknown: string) => (facts: Facts) =>
   facts[fact] === undefined ? unknown : known
 
@@ -44,8 +45,8 @@ export const kinds = {
   'cover-began': { names: { for: 'person' }, days: ['until'], link: customersOfBatch },
   'cover-ended': { names: { for: 'person' }, link: () => null },
   'recycling-announced': { names: {}, days: ['on'], link: () => '/customers?owner=me' },
-  'collision-opened': { names: { customer: 'customer' }, link: theCustomer },
-  'collision-ruled': { names: { customer: 'customer', to: 'person' }, link: theCustomer },
+  'collision-opened': { names: { customer: 'customer' }, link: theCollision },
+  'collision-ruled': { names: { customer: 'customer', to: 'person' }, link: theCollision },
   'customer-claimed': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-opened': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-approved': { names: { customer: 'customer', by: 'person' }, link: theCustomer },

@@ -8,6 +8,18 @@ import { ledgerRoles } from './ledger.ts'
 
 const { name, code, ...optional } = customerFields
 
+export const AnotherOutlet = z
+  .object({
+    reason: text(300, 1),
+    than: z
+      .array(Id)
+      .max(20)
+      .optional()
+      .openapi({ description: 'Those that were shown; than whatever looks like it, if left out' }),
+  })
+  .openapi('AnotherOutlet')
+export type AnotherOutlet = z.output<typeof AnotherOutlet>
+
 export const RegisterCustomer = z
   .object({
     id: Id.optional().openapi({
@@ -22,6 +34,12 @@ export const RegisterCustomer = z
       .union([Id, z.enum(['me', 'pool'])])
       .optional()
       .openapi({ description: 'me if left out by a salesperson, else the pool' }),
+    anotherOutlet: AnotherOutlet.optional().openapi({
+      description: 'Why it is another outlet than those of the register that look like it',
+    }),
+    claimedOn: Day.optional().openapi({
+      description: 'The day on which a device without signal registered it; counts once a manager accepts it',
+    }),
   })
   .openapi('RegisterCustomer')
 export type RegisterCustomer = z.output<typeof RegisterCustomer>

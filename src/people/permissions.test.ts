@@ -51,6 +51,8 @@ const expected: Readonly<Record<string, string>> = {
   'customers.pool': 'PMVS',
   'customers.claim': 'V',
   'ownership.correct': 'PS',
+  'collisions.rule': 'PMS',
+  'collisions.decide': 'P',
   'customers.import': 'PS',
   'customers.export': 'PMS',
   'customers.merge': 'PS',

@@ -40,6 +40,10 @@ export const permissions = {
   'customers.pool': ['principal', 'manager', 'salesperson', 'steward'],
   'customers.claim': ['salesperson'],
   'ownership.correct': ['principal', 'steward'],
+  // Rules who owns a customer that several claim; above all of them, never in a case of one's own (rule 2.3).
+  'collisions.rule': ['principal', 'manager', 'steward'],
+  // Decides an appeal against somebody else's ruling.
+  'collisions.decide': ['principal'],
   'customers.import': ['principal', 'steward'],
   'customers.export': ['principal', 'manager', 'steward'],
   'customers.merge': ['principal', 'steward'],

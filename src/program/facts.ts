@@ -1,5 +1,5 @@
 import type { Facts } from '../ownership/server/queries/facts.ts'
-import { coverExemptions, lockExemptions } from '../pool/server/queries/exempt.ts'
+import { collisionExemptions, coverExemptions, lockExemptions } from '../pool/server/queries/exempt.ts'
 import type { PoolSources } from '../pool/server/queries/clocks.ts'
 import { orderFacts } from '../sales/server/queries/facts.ts'
 
@@ -7,4 +7,7 @@ import { orderFacts } from '../sales/server/queries/facts.ts'
 export const facts: Facts = [orderFacts]
 
 /** What the pool asks of others: those facts, and when days don't count; one line each. */
-export const poolSources: PoolSources = { facts, exemptions: [coverExemptions, lockExemptions] }
+export const poolSources: PoolSources = {
+  facts,
+  exemptions: [coverExemptions, lockExemptions, collisionExemptions],
+}

@@ -9,6 +9,8 @@ import { registerRoutes } from '../customers/server/routes/register.ts'
 import { requestRoutes } from '../customers/server/routes/requests.ts'
 import { historyRoutes } from '../ownership/server/routes/history.ts'
 import { ownershipRoutes } from '../ownership/server/routes.ts'
+import { collisionFileRoutes } from '../ownership/server/routes/collision-files.ts'
+import { collisionRoutes } from '../ownership/server/routes/collisions.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
 import { webhookRoutes } from '../webhooks/server/routes.ts'
@@ -52,6 +54,8 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', coverageRoutes(services, facts))
   app.route('/', poolRoutes(services, poolSources))
   app.route('/', transferRoutes(services, facts))
+  app.route('/', collisionFileRoutes(services))
+  app.route('/', collisionRoutes(services, facts))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))

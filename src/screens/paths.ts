@@ -17,6 +17,8 @@ export const paths = {
   import: '/imports/$importId',
   steward: '/steward',
   merge: '/steward/merge/$firstId/$secondId',
+  collisions: '/collisions',
+  collision: '/collisions/$collisionId',
   people: '/people',
   person: '/people/$personId',
   newPerson: '/people/new',
@@ -35,6 +37,11 @@ export const paths = {
 /** A customer's page. */
 export function customerPath(id: string): string {
   return `${paths.customers}/${id}`
+}
+
+/** A case of a customer that several people claim. */
+export function collisionPath(id: string): string {
+  return `${paths.collisions}/${id}`
 }
 
 /** A person's page. */

@@ -81,6 +81,16 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.collisions,
+    component: lazyRouteComponent(() => import('./collisions/CollisionsScreen.tsx'), 'CollisionsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.collision,
+    component: lazyRouteComponent(() => import('./collisions/CollisionScreen.tsx'), 'CollisionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.people,
     validateSearch: peopleSearch,
     component: lazyRouteComponent(() => import('./people/PeopleScreen.tsx'), 'PeopleScreen'),

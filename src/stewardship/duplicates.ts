@@ -96,3 +96,12 @@ export function verdictOf(score: number): Verdict {
   if (score >= sureFrom) return 'sure'
   return score >= likelyFrom ? 'likely' : 'unlikely'
 }
+
+/**
+ * Whether so much speaks for one outlet that a registration has to say which it is (rule 2.3): surely the same, or probably
+ * and with a phone or tax id in common.
+ */
+export function isStrong({ verdict, reasons }: Comparison): boolean {
+  if (verdict === 'sure') return true
+  return verdict === 'likely' && reasons.some(({ is }) => is === 'same-phone' || is === 'same-tax-id')
+}

@@ -21,6 +21,12 @@ export const movesWithCustomer = {
   holder: 'stays',
   protection_lock: 'stays',
   pool_announcement: 'stays',
+  claimed_day: 'stays',
+  registered_apart: 'stays',
+  // A case is read through the merge: it asks about the kept entry.
+  collision: 'stays',
+  collision_claim: 'stays',
+  credit_split: 'stays',
   merged_customer: 'own',
   customer_merge: 'own',
   duplicate_candidate: 'own',

@@ -20,13 +20,15 @@ import classes from '../../customers/web/page/page.module.css'
 import { TierBadge } from '../../customers/web/Tier.tsx'
 import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
 import { RelayPanel } from '../../ownership/web/RelayPanel.tsx'
+import { CollisionMark } from '../../ownership/web/collisions/CollisionMark.tsx'
+import { RegistrationDayMark } from '../../ownership/web/RegistrationDayMark.tsx'
 import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
-import { customerPath, paths } from '../paths.ts'
+import { collisionPath, customerPath, paths } from '../paths.ts'
 import { CustomerActions } from './CustomerActions.tsx'
 import { CustomerShape } from './CustomerShape.tsx'
 import { EditorOf } from './EditorOf.tsx'
@@ -61,6 +63,8 @@ function CustomerPage({ customer }: { customer: Customer }) {
         subtitle={<Served customer={customer} />}
         actions={<CustomerActions customer={customer} onEdit={setEditor} />}
       />
+      <CollisionMark customerId={customer.id} to={collisionPath} />
+      <RegistrationDayMark customerId={customer.id} />
       <ReachBar customer={customer} />
       {customer.status === 'closed' && <Alert color="gray" title={t('closed')} mb="md" />}
       {customer.status === 'erased' && <Alert color="gray" title={t('erased')} mb="md" />}

@@ -7,12 +7,13 @@ import { FindPerson } from '../../people/web/FindPerson.tsx'
 import { ProfileFields } from '../../customers/web/page/ProfileFields.tsx'
 import { HereField } from '../../customers/web/register/HereField.tsx'
 import { QuickFields } from '../../customers/web/register/QuickFields.tsx'
-import { Similar } from '../../customers/web/register/Similar.tsx'
-import { useRegister } from '../../customers/web/register/useRegister.ts'
+import { Similar, useSimilar } from '../../customers/web/register/Similar.tsx'
+import { type Registration, useRegister } from '../../customers/web/register/useRegister.ts'
 import { useMay, useMe } from '../../people/web/useMe.ts'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
-import { customerPath, paths } from '../paths.ts'
+import { WhichOne } from '../../ownership/web/register/WhichOne.tsx'
+import { collisionPath, customerPath, paths } from '../paths.ts'
 
 /** Registers a customer: at the door with one hand, at the desk with everything. */
 export function RegisterScreen() {
@@ -28,7 +29,7 @@ function Register() {
   const isWide = useMediaQuery('(min-width: 62em)', undefined, { getInitialValueInEffect: false }) ?? true
   const [isWhole, showWhole] = useState(isWide)
   const registration = useRegister((id) => void navigate({ to: customerPath(id), replace: true }))
-  const { form, inCharge, setInCharge, owner, setOwner, submit, isPending } = registration
+  const { form, inCharge, setInCharge, owner, setOwner, submit, isPending, doubt } = registration
   return (
     <form onSubmit={submit} noValidate>
       <PageHeader
@@ -77,12 +78,33 @@ function Register() {
           />
         )}
         <Similar registration={registration} to={customerPath} />
-        <Group>
-          <Button type="submit" size="md" loading={isPending}>
-            {t('register.save')}
-          </Button>
-        </Group>
+        {doubt === null && (
+          <Group>
+            <Button type="submit" size="md" loading={isPending}>
+              {t('register.save')}
+            </Button>
+          </Group>
+        )}
+        {doubt !== null && <Which registration={registration} />}
       </Stack>
     </form>
+  )
+}
+
+/** The server found what is probably the same: which is it? (rule 2.3) */
+function Which({ registration }: { registration: Registration }) {
+  const navigate = useNavigate()
+  return (
+    <WhichOne
+      found={useSimilar(registration).filter(({ strong }) => strong)}
+      doubt={registration.doubt?.facts ?? {}}
+      registration={registration.typed()}
+      isPending={registration.isPending}
+      registerApart={registration.registerApart}
+      customerAddress={customerPath}
+      caseAddress={collisionPath}
+      poolAddress={paths.customers}
+      onCase={(id) => void navigate({ to: collisionPath(id) })}
+    />
   )
 }

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconChecklist,
   IconSettings,
+  IconScale,
   IconShieldLock,
   IconSunrise,
   IconUserCircle,
@@ -15,7 +16,16 @@ import { paths } from '../paths.ts'
 
 export type Place = {
   /** Its words are `places.<name>` in the shell's sentences. */
-  readonly name: 'today' | 'customers' | 'steward' | 'privacy' | 'people' | 'notices' | 'settings' | 'me'
+  readonly name:
+    | 'today'
+    | 'customers'
+    | 'steward'
+    | 'collisions'
+    | 'privacy'
+    | 'people'
+    | 'notices'
+    | 'settings'
+    | 'me'
   readonly to: string
   readonly icon: ComponentType<IconProps>
   /** The letter after g that goes there. */
@@ -43,6 +53,7 @@ export const places: readonly Place[] = [
     onPhone: true,
   },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
+  { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
   {
     name: 'privacy',

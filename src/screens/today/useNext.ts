@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 
 /** One thing to do. Its words are `next.<name>` in today's sentences. */
 export type Next = {
-  readonly name: 'bring' | 'requests' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
+  readonly name: 'bring' | 'collisions' | 'requests' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
   readonly count: number
   readonly to: string
   readonly search?: Record<string, unknown>
@@ -33,8 +33,14 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
     {},
     { enabled: may('requests.decide') && may('customers.steward') },
   )
+  const collisions = api.useQuery(
+    'get',
+    '/api/collisions',
+    { params: { query: { state: 'mine' } } },
+    { enabled: reads },
+  )
   const security = api.useQuery('get', '/api/me/security')
-  const asked = [all, nobody, unlocated, stale, people, requests, security]
+  const asked = [all, nobody, unlocated, stale, people, requests, collisions, security]
   const failed = asked.find(({ isError }) => isError)
   if (failed !== undefined) return { next: null, error: failed.error, retry: () => void failed.refetch() }
   // A query that isn't asked is neither loading nor has data.
@@ -44,6 +50,12 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
   const list: readonly (Next & { when: boolean })[] = [
     { name: 'bring', count: 0, to: paths.imports, when: all.data?.total === 0 && may('customers.import') },
     { name: 'requests', count: waiting, to: paths.steward, when: waiting > 0 },
+    {
+      name: 'collisions',
+      count: collisions.data?.total ?? 0,
+      to: paths.collisions,
+      when: (collisions.data?.total ?? 0) > 0,
+    },
     counted('nobody', nobody.data?.total, { owner: ['pool'] }),
     counted('unlocated', unlocated.data?.total, { located: ['none'] }),
     counted('stale', stale.data?.total, { fresh: 'stale' }),

@@ -66,9 +66,15 @@ export type OutletInBrief = z.infer<typeof OutletInBrief>
 
 export const SimilarCustomer = z
   .object({
-    /** Null for a customer of somebody else: it says that there is one and who serves it, not which. */
+    id: Id,
+    name: z.string(),
+    city: z.string().nullable(),
+    /** Null for a customer of somebody else: then its name and town is all that is told, and who serves it. */
     customer: z.union([OutletInBrief, z.null()]),
-    owner: PersonInBrief.nullable(),
+    owner: PersonInBrief.nullable().openapi({ description: 'Null: the company pool' }),
+    strong: z.boolean().openapi({
+      description: 'Registering needs a word: it is this one, or it is another outlet',
+    }),
     ...comparison,
   })
   .openapi('SimilarCustomer')
@@ -81,6 +87,10 @@ export const DuplicatePair = z
     second: OutletInBrief,
     foundAt: z.string(),
     dismissed: z.object({ at: z.string(), by: PersonInBrief.nullable(), reason: z.string() }).nullable(),
+    saidOther: z
+      .object({ at: z.string(), by: PersonInBrief.nullable(), reason: z.string() })
+      .nullable()
+      .openapi({ description: 'Whoever registered the second said that it is another outlet, and why' }),
     ...comparison,
   })
   .openapi('DuplicatePair')

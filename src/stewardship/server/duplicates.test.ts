@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
+import { anotherOutlet } from '../../../test/register.ts'
 import { programActor } from '../../people/server/queries/actor.ts'
 import { commandAs } from '../../platform/server/database/transaction.ts'
 import { setColumns } from './queries/merging.ts'
@@ -30,7 +31,7 @@ type Pairs = {
   rows: { id: string; verdict: string; first: { id: string }; second: { id: string } }[]
 }
 const register = async (who: Asker, customer: Record<string, unknown>) => {
-  const made = await who.ask('POST', '/api/customers', { city: 'Madrid', ...customer })
+  const made = await who.ask('POST', '/api/customers', { city: 'Madrid', anotherOutlet, ...customer })
   expect(made.status).toBe(200)
   return (made.body as { id: string }).id
 }
@@ -77,11 +78,14 @@ describe('while typing', () => {
     expect((later.body as Found).found).toHaveLength(1)
   })
 
-  test('of a colleague’s customer only that there is one, and who serves it', async () => {
-    await register(ana, { name: 'Taberna Norte', phone: '915 55 00 02' })
+  test('of a colleague’s customer only its name and town, and who serves it', async () => {
+    const street = 'Calle Secreta 5'
+    const id = await register(ana, { name: 'Taberna Norte', phone: '915 55 00 02', street })
     const { body } = await ben.ask('POST', '/api/customers/similar', { name: '', phones: ['915550002'] })
-    expect(body).toMatchObject({ found: [{ customer: null, owner: { name: 'Ana' }, verdict: 'likely' }] })
-    expect(JSON.stringify(body)).not.toContain('Taberna')
+    const [found] = (body as { found: Record<string, unknown>[] }).found
+    expect(found).toMatchObject({ id, name: 'Taberna Norte', city: 'Madrid', customer: null, strong: true })
+    expect(found).toMatchObject({ owner: { name: 'Ana' }, verdict: 'likely' })
+    expect(JSON.stringify(body)).not.toMatch(/Secreta|0002/)
   })
 
   test('nothing of another company', async () => {

@@ -26,7 +26,19 @@ export function PairLine({ item: { pair } }: { item: PairItem }) {
           </Badge>
         </Group>
       }
-      detail={list(pair.reasons.filter(isFor).map(words))}
+      detail={
+        <>
+          {list(pair.reasons.filter(isFor).map(words))}
+          {pair.saidOther !== null && (
+            <Text size="sm" mt={2}>
+              {t('saidOther', {
+                person: pair.saidOther.by?.name ?? t('program'),
+                reason: pair.saidOther.reason,
+              })}
+            </Text>
+          )}
+        </>
+      }
       action={
         <ButtonLink variant="light" size="sm" to={mergeAddress(pair.first.id, pair.second.id)}>
           {t('action.compare')}

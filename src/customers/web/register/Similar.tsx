@@ -11,15 +11,16 @@ import type { Registration } from './useRegister.ts'
 export function Similar({ registration, to }: { registration: Registration; to: (id: string) => string }) {
   const { t } = useTranslation('customers')
   const found = useSimilar(registration)
-  if (found.length === 0) return null
+  // Once the server has asked which one it is, the question stands there instead.
+  if (found.length === 0 || registration.doubt !== null) return null
   return (
     <Alert variant="default" title={t('similar.title', { count: found.length })} aria-live="polite">
       <ul className={classes['items']}>
-        {found.map(({ customer, owner, verdict }) => (
-          <li key={customer?.id ?? `${owner?.id ?? ''} ${verdict}`}>
+        {found.map(({ id, name, city, customer, owner }) => (
+          <li key={id}>
             {customer === null ? (
               <Text size="sm">
-                {owner === null ? t('similar.hidden') : t('similar.hiddenOf', { name: owner.name })}
+                {t('similar.named', { name, city: city ?? '–', owner: owner?.name ?? t('pool') })}
               </Text>
             ) : (
               <>
@@ -41,7 +42,8 @@ export function Similar({ registration, to }: { registration: Registration; to: 
   )
 }
 
-function useSimilar({ form, place, inCharge }: Registration) {
+/** Customers that are probably the one being typed, as far as they are known by now. */
+export function useSimilar({ form, place, inCharge }: Registration) {
   const { name, legalName, taxId, phone, street, postalCode, city, country } = form.values
   const typed = {
     name: name.trim(),

@@ -13,6 +13,9 @@ import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 
 type NewCustomer = components['schemas']['RegisterCustomer']
 type Place = { latitude: number; longitude: number; accuracyM: number }
+/** What the registration is probably a double of. */
+export type Doubt = { readonly facts: Readonly<Record<string, string | number>> }
+type Another = { readonly reason: string; readonly than: string[] }
 export type InCharge = { name: string; phone: string }
 
 /**
@@ -30,6 +33,9 @@ export function useRegister(onDone: (id: string) => void) {
   const [owner, setOwner] = useState<string | null>(
     me.person.roles.includes('salesperson') ? me.person.id : null,
   )
+  // What the server says the outlet probably is, until the person says which it is (rule 2.3).
+  const [doubt, setDoubt] = useState<Doubt | null>(null)
+  const [another, setAnother] = useState<Another | null>(null)
   const form = useForm({ initialValues: { ...emptyProfile, country: me.company.country } })
   const done = async () => {
     await refresh()
@@ -43,28 +49,37 @@ export function useRegister(onDone: (id: string) => void) {
         await done()
         return
       }
+      if (problemOf(error).code === 'probably-registered') {
+        setDoubt({ facts: problemOf(error).facts ?? {} })
+        return
+      }
       form.setErrors(fieldSentencesOf(error))
       sayProblem(error)
     },
   })
-  const submit = form.onSubmit((values) => {
+  const { name, phone } = inCharge
+  const read = () => readValues(form.values, me.company.currency, digits)
+  /** What was typed as the contract wants it; empty fields are left out. */
+  const typed = () => {
+    const values = read().read
+    const given = Object.entries(values).filter(([, value]) => value !== null && value !== '')
+    return {
+      ...(Object.fromEntries(given) as Partial<NewCustomer>),
+      name: values.name,
+      ...(place === null ? {} : { location: { ...place, locatedBy: 'device' as const } }),
+      ...(name.trim() === '' ? {} : { contacts: [contactOf(name, phone)] }),
+    }
+  }
+  const send = (said: Another | null) => {
     if (register.isPending) return
-    const { read, wrong } = readValues(values, me.company.currency, digits)
-    form.setErrors(Object.fromEntries(wrong.map((name: ProfileText) => [name, t(`wrong.${name}`)])))
+    const { wrong } = read()
+    form.setErrors(Object.fromEntries(wrong.map((field: ProfileText) => [field, t(`wrong.${field}`)])))
     if (wrong.length > 0) return
-    const given = Object.entries(read).filter(([, value]) => value !== null && value !== '')
-    const { name, phone } = inCharge
-    register.mutate({
-      body: {
-        ...(Object.fromEntries(given) as Partial<NewCustomer>),
-        id,
-        name: read.name,
-        owner: owner ?? 'pool',
-        ...(place === null ? {} : { location: { ...place, locatedBy: 'device' as const } }),
-        ...(name.trim() === '' ? {} : { contacts: [contactOf(name, phone)] }),
-      },
-    })
-  })
+    setAnother(said)
+    const anotherOutlet = said === null ? {} : { anotherOutlet: said }
+    register.mutate({ body: { ...typed(), id, owner: owner ?? 'pool', ...anotherOutlet } })
+  }
+  const submit = form.onSubmit(() => send(another))
   return {
     form,
     place,
@@ -74,6 +89,10 @@ export function useRegister(onDone: (id: string) => void) {
     owner,
     setOwner,
     submit,
+    doubt,
+    typed,
+    /** Registers it as another outlet than these. */
+    registerApart: (said: Another) => send(said),
     isPending: register.isPending,
   }
 }

@@ -14,17 +14,22 @@ import { putCustomerWords } from '../../../customers/server/queries/words.ts'
 import { insertContacts, insertCustomer, nextCode } from '../../../customers/server/queries/write.ts'
 import { customerFieldNames } from '../../../customers/fields.ts'
 import { emit } from '../../../webhooks/server/commands/emit.ts'
+import type { Day } from '../../../values/day.ts'
+import { claimedDay } from '../../claimed-day.ts'
 import { mayReceive } from '../../receive.ts'
 import type { RegisterCustomer } from '../../schema.ts'
 import { recordEntries } from '../queries/ledger.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
+import { insertClaimedDay } from '../queries/claimed-day.ts'
+import { lookBefore, rememberApart } from './look-before.ts'
+import { outletOfNew } from './outlet-of-new.ts'
 
 type Registered = { id: string; code: string; ownerId: string | null }
 
 /**
- * Registers a customer with its first owner (rule 2.3). Refuses a code in use, an owner who has left or, for whoever may
- * not assign, another owner than oneself.
+ * Registers a customer with its first owner (rule 2.3), from the day on which the company received it. Refuses one that is
+ * probably there already, a code in use, an owner who has left or, for whoever may not assign, another owner than oneself.
  */
 export async function registerCustomer(
   services: Services,
@@ -38,13 +43,22 @@ export async function registerCustomer(
     if (isRefusal(ownerId)) return ownerId
     const id = input.id ?? newId()
     const code = input.code ?? (await nextCode(tx))
-    const columns = columnsOfNew(input, facts)
-    await insertCustomer(tx, { ...columns, ...(await derivedFrom(tx, {}, columns, facts.country)), id, code })
-    changes.add('customer', id, id)
     const { today } = facts
+    const claimed = claimedDay((input.claimedOn ?? null) as Day | null, today)
+    if (isRefusal(claimed)) return claimed
+    const given = columnsOfNew(input, facts)
+    const columns = { ...given, ...(await derivedFrom(tx, {}, given, facts.country)) }
+    const alike = await lookBefore(tx, outletOfNew(id, columns, input, facts.country), input.anotherOutlet)
+    if (isRefusal(alike)) return alike
+    await insertCustomer(tx, { ...columns, id, code })
+    changes.add('customer', id, id)
     const first = { customerId: id, role: 'owner', seat: 0, from: today, personId: ownerId } as const
     const batchId = await recordEntries(tx, changes, { cause: 'registered', today }, [first])
     await tellOfBatch(tx, changes, facts, batchId)
+    if (claimed !== null) {
+      await insertClaimedDay(tx, { customerId: id, claimedOn: claimed, receivedOn: today })
+      changes.add('claimed_day', id, id)
+    }
     await emit(tx, 'customer.registered', { customerId: id, code, ownerId, registeredBy: actor.personId })
     const contacts = await insertContacts(tx, id, input.contacts ?? [], input.country ?? facts.country)
     changes.addAll(
@@ -58,6 +72,7 @@ export async function registerCustomer(
     ])
     await rescore(tx, [id], facts.settings.weights)
     await putCustomerWords(tx, [id])
+    await rememberApart(tx, id, alike, input.anotherOutlet)
     return { id, code, ownerId }
   })
   return await work.catch((error: unknown) => codeTaken(error, input.code))

@@ -9,3 +9,10 @@ export async function companyDay(tx: Tx): Promise<Day> {
   if (today === undefined) throw new Error('no company day')
   return today
 }
+
+/** What the company keeps as its settings. */
+export async function companySettings(tx: Tx): Promise<unknown> {
+  const { rows } = await sql<{ settings: unknown }>`
+    select settings from organization where id = app.organization()`.execute(tx)
+  return rows[0]?.settings ?? null
+}

@@ -110,6 +110,78 @@ export interface ChangeRequest {
   to_value: Json;
 }
 
+export interface ClaimedDay {
+  at: Generated<Timestamp>;
+  claimed_by: string | null;
+  claimed_on: string;
+  customer_id: string;
+  organization_id: string;
+  received_on: string;
+}
+
+export interface ClaimedDayDecision {
+  accepted: boolean;
+  at: Generated<Timestamp>;
+  customer_id: string;
+  organization_id: string;
+  person_id: string;
+}
+
+export interface Collision {
+  customer_id: string;
+  id: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  organization_id: string;
+}
+
+export interface CollisionClaim {
+  claimed_on: string | null;
+  collision_id: string;
+  completeness: number;
+  entry_id: string | null;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  received_at: Timestamp;
+  received_on: string;
+}
+
+export interface CollisionEvent {
+  act: string;
+  at: Generated<Timestamp>;
+  batch_id: string | null;
+  chosen_id: string | null;
+  claim_id: string | null;
+  collision_id: string;
+  due_day: string | null;
+  evidence: string | null;
+  id: string;
+  number: number;
+  on_day: string;
+  organization_id: string;
+  owner_id: string | null;
+  person_id: string | null;
+  reason: string | null;
+  stage: string | null;
+  written_on: string | null;
+}
+
+export interface CollisionFile {
+  bytes: number;
+  event_id: string;
+  kind: string;
+  name: string;
+  organization_id: string;
+  sha256: string;
+}
+
+export interface CollisionWords {
+  event_id: string;
+  organization_id: string;
+  words: string;
+}
+
 export interface Contact {
   created_at: Generated<Timestamp>;
   customer_id: string;
@@ -126,6 +198,22 @@ export interface Contact {
   title: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface CreditPart {
+  organization_id: string;
+  part: number;
+  person_id: string;
+  ruling_id: string;
+}
+
+export interface CreditSplit {
+  customer_id: string;
+  from_day: string;
+  organization_id: string;
+  ruling_id: string;
+  until_day: string | null;
+  whole: number;
 }
 
 export interface Customer {
@@ -609,6 +697,15 @@ export interface ProtectionLock {
   until_day: string;
 }
 
+export interface RegisteredApart {
+  at: Generated<Timestamp>;
+  customer_id: string;
+  organization_id: string;
+  other_id: string;
+  person_id: string | null;
+  reason: string;
+}
+
 export interface Revision {
   at: Generated<Timestamp>;
   command: string;
@@ -785,7 +882,16 @@ export interface DB {
   carried_product: CarriedProduct;
   change: Change;
   change_request: ChangeRequest;
+  claimed_day: ClaimedDay;
+  claimed_day_decision: ClaimedDayDecision;
+  collision: Collision;
+  collision_claim: CollisionClaim;
+  collision_event: CollisionEvent;
+  collision_file: CollisionFile;
+  collision_words: CollisionWords;
   contact: Contact;
+  credit_part: CreditPart;
+  credit_split: CreditSplit;
   customer: Customer;
   customer_channel: CustomerChannel;
   customer_history: CustomerHistory;
@@ -825,6 +931,7 @@ export interface DB {
   privacy_step: PrivacyStep;
   product: Product;
   protection_lock: ProtectionLock;
+  registered_apart: RegisteredApart;
   revision: Revision;
   saved_view: SavedView;
   search_text: SearchText;

@@ -38,6 +38,21 @@ export const lockExemptions: ExemptionSource = {
     where l.organization_id = app.organization()`,
 }
 
+/** Several people claim the customer: from the day on which the case opened, or was appealed, until it was ruled. */
+export const collisionExemptions: ExemptionSource = {
+  name: 'collisions',
+  spans: sql`
+    select coalesce(m.kept_id, k.customer_id) as customer_id, x.on_day as from_day, x.until_day, 'collision'::text as because
+    from (
+      select e.organization_id, e.collision_id, e.stage, e.on_day,
+        lead(e.on_day) over (partition by e.collision_id order by e.number) as until_day
+      from collision_event e where e.organization_id = app.organization() and e.stage is not null
+    ) x
+    join collision k on k.organization_id = x.organization_id and k.id = x.collision_id
+    left join merged_customer m on m.organization_id = k.organization_id and m.customer_id = k.customer_id
+    where x.stage in ('open', 'appealed')`,
+}
+
 /** All sources' spans as one table of (customer_id, from_day, until_day, because); spans without a day are left out. */
 export function spansOf(exemptions: Exemptions): RawBuilder<ExemptSpan> {
   const parts = [

@@ -9,6 +9,8 @@ import { registerFacts } from '../../../customers/server/queries/company.ts'
 import { rescore } from '../../../customers/server/queries/completeness.ts'
 import { recordHistory } from '../../../customers/server/queries/history.ts'
 import { putCustomerWords } from '../../../customers/server/queries/words.ts'
+import { openStore } from '../../../platform/server/storage/settings.ts'
+import { blankCases, evidenceOf } from '../queries/erasing-cases.ts'
 import { deleteContent } from '../../../documents/server/commands/remove.ts'
 import { dropWords } from '../../../stewardship/server/queries/merging.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
@@ -102,6 +104,9 @@ async function write(tx: Tx, services: Services, actor: Actor, plan: Plan): Prom
     await deleteContent(services, tx, actor.organizationId, plan.documents)
   }
   await blankCustomers(tx, plan.customers)
+  const store = openStore(services.storage, tx, actor.organizationId)
+  for (const key of await evidenceOf(tx, plan.customers)) await store.remove(key)
+  await blankCases(tx, plan.customers)
   const { settings } = await registerFacts(tx, actor, services.now)
   await rescore(tx, plan.touched, settings.weights)
   await putCustomerWords(tx, plan.touched)

@@ -45,7 +45,14 @@ export async function listPairs(
     select d.id, d.first_id as first, d.second_id as second, d.verdict, d.score, d.reasons,
       ${instant(sql`d.found_at`)} as "foundAt",
       case when d.dismissed_at is not null then jsonb_build_object('at', ${instant(sql`d.dismissed_at`)},
-        'by', ${personJson('p')}, 'reason', d.dismissed_reason) end as dismissed
+        'by', ${personJson('p')}, 'reason', d.dismissed_reason) end as dismissed, (
+        select jsonb_build_object('at', ${instant(sql`r.at`)}, 'by', ${personJson('q')}, 'reason', r.reason)
+        from registered_apart r left join person q on q.organization_id = r.organization_id and q.id = r.person_id
+        where r.organization_id = d.organization_id
+          and ((r.customer_id = d.first_id and r.other_id = d.second_id)
+            or (r.customer_id = d.second_id and r.other_id = d.first_id))
+        order by r.at limit 1
+      ) as "saidOther"
     from ${pairs} left join person p on p.organization_id = d.organization_id and p.id = d.dismissed_by
     where ${conditions(wanted)} order by d.score desc, d.id limit ${size} offset ${offset}`.execute(tx)
   const briefs = await briefsOf(

@@ -31,3 +31,14 @@ export async function ownersOf(tx: Tx, ids: readonly string[]): Promise<Map<stri
       and o.line = 'all' and o.role = 'owner' and o.seat = 0`.execute(tx)
   return new Map(rows.map(({ id, owner }) => [id, owner]))
 }
+
+/** What everybody in the company may know of a customer that looks like theirs: its name and town. */
+export async function namesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; city: string | null }>> {
+  const { rows } = await sql<{ id: string; name: string; city: string | null }>`
+    select id, name, city from customer
+    where organization_id = app.organization() and id = any (${[...ids]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
+}
