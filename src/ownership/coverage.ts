@@ -14,6 +14,11 @@ export type CoverageSettings = {
 /** The values in [brackets] of rule 2.6. */
 export const defaultCoverage: CoverageSettings = { months: 6, channels: 2 }
 
+export const coverageLimits = {
+  months: { least: 1, most: 60 },
+  channels: { least: 0, most: channelKinds.length },
+} as const
+
 /** The company's settings over the defaults. */
 export function coverageSettingsFrom(kept: Partial<CoverageSettings> | null | undefined): CoverageSettings {
   return {

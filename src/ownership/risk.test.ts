@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareRatios, ratio } from '../values/ratio.ts'
+import { addRatios, compareRatios, ratio } from '../values/ratio.ts'
 import { type Known, gradeOf, riskOf } from './risk.ts'
 
 const known = (total: bigint, one = 0n, alone = 0n, nobody = 0n): Known => ({ total, one, alone, nobody })
@@ -34,6 +34,8 @@ test('the share lies between nothing and everything, and those without anybody e
     fc.property(parts, parts, ([a, b, c], [d, e, f]) => {
       const risk = riskOf({ customers: known(a + b + c, a + b, a, c), sales: known(d + e + f, d + e, d, f) })
       if (risk === null) return
+      const parts = [risk.alone, risk.named, risk.nobody, risk.several]
+      expect(parts.reduce(addRatios)).toEqual(ratio(1n))
       expect(compareRatios(risk.alone, risk.one)).toBeLessThanOrEqual(0)
       expect(compareRatios(risk.one, ratio(1n))).toBeLessThanOrEqual(0)
       expect(compareRatios(ratio(0n), risk.alone)).toBeLessThanOrEqual(0)
@@ -48,5 +50,5 @@ test.each([
   [ratio(1n, 3n), 'some'],
   [ratio(1n, 2n), 'high'],
 ] as const)('in a word', (one, word) => {
-  expect(gradeOf({ of: 'sales', one, alone: ratio(0n), nobody: ratio(0n) })).toBe(word)
+  expect(gradeOf({ one })).toBe(word)
 })

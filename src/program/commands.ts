@@ -40,6 +40,10 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'take a transfer back: BATCH',
     load: async () => (await import('./commands/transfer-undo.ts')).transferUndo,
   },
+  coverage: {
+    says: 'say what hangs on one person, and which customers to see to first: [PERSON]',
+    load: async () => (await import('./commands/coverage.ts')).coverage,
+  },
   'export people': {
     says: 'write everybody as a file that can be imported again',
     load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,

@@ -27,6 +27,7 @@ export const paths = {
   rights: '/people/rights',
   accessLog: '/people/access-log',
   notices: '/notices',
+  coverage: '/people/coverage',
   settings: '/settings',
   webhooks: '/settings/webhooks',
   territories: '/settings/territories',

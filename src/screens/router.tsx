@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { readSearch } from '../customers/list-search.ts'
 import { productSearch } from '../customers/product-search.ts'
 import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
+import { readScope } from './coverage/scope.ts'
 import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
@@ -120,6 +121,12 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.rights,
     component: lazyRouteComponent(() => import('./people/RightsScreen.tsx'), 'RightsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.coverage,
+    validateSearch: readScope,
+    component: lazyRouteComponent(() => import('./coverage/CoverageScreen.tsx'), 'CoverageScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -33,7 +33,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/coverage': 'customers.read',
   '/api/coverage/fixes': 'customers.read',
   '/api/coverage/people': 'customers.read',
-  '/api/coverage/rules': 'member',
+  '/api/company/coverage': 'member',
   '/api/customers/{id}/coverage': 'customers.read',
   '/api/customers/{id}/merges': 'customers.read',
   '/api/customers/{id}/collisions': 'customers.read',

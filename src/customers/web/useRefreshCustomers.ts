@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-/** Reads customers, their lists and what waits for a decision anew, after a change. */
+/** Reads customers, their lists, coverage and what waits for a decision anew, after a change. */
 export function useRefreshCustomers(): () => Promise<void> {
   const queries = useQueryClient()
   return () =>
     queries.invalidateQueries({
-      predicate: ({ queryKey }) => /^\/api\/(customers|requests|territories)/.test(String(queryKey[1])),
+      predicate: ({ queryKey }) =>
+        /^\/api\/(customers|coverage|requests|territories)/.test(String(queryKey[1])),
     })
 }

@@ -31,14 +31,14 @@ export const readPeopleExposure = createRoute({
 })
 export const readRules = createRoute({
   method: 'get',
-  path: '/api/coverage/rules',
+  path: '/api/company/coverage',
   tags,
   summary: 'What counts as knowing a customer, and how many channels one should have',
   responses: answers(schema.CoverageRules),
 })
 export const changeRules = createRoute({
   method: 'put',
-  path: '/api/coverage/rules',
+  path: '/api/company/coverage',
   tags,
   summary: 'Changes what counts as knowing a customer',
   request: { body: body(schema.ChangeCoverageRules) },

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { Day, Id, text } from '../../platform/contract.ts'
 import { Selection } from '../../customers/schema/filter.ts'
 import { Tier } from '../../customers/schema/values.ts'
-import { channelKinds, needs } from '../coverage.ts'
+import { channelKinds, coverageLimits, needs } from '../coverage.ts'
 import { touchKinds } from '../facts.ts'
 
 const count = z.number().int()
@@ -32,9 +32,12 @@ export const CoverageQuery = z
   })
 export type CoverageQuery = z.output<typeof CoverageQuery>
 
+function within({ least, most }: { readonly least: number; readonly most: number }) {
+  return z.number().int().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`)
+}
 export const CoverageSettings = z.object({
-  months: z.number().int().min(1, 'must be at least 1 month').max(60, 'must be at most 60 months'),
-  channels: z.number().int().min(0, 'must not be negative').max(channelKinds.length, 'must be at most 4'),
+  months: within(coverageLimits.months),
+  channels: within(coverageLimits.channels),
 })
 const Part = z.object({
   kind: z.enum(['team', 'person']),

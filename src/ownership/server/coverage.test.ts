@@ -241,15 +241,15 @@ test('who knows a customer: everybody who ever dealt with it, and who still coun
 })
 
 test('what counts is the company’s to say', async () => {
-  const { body } = await boss.ask('GET', '/api/coverage/rules')
+  const { body } = await boss.ask('GET', '/api/company/coverage')
   const { settings, version } = body as { settings: object; version: number }
   expect(settings).toEqual({ months: 6, channels: 2 })
   const wanted = { settings: { months: 7, channels: 0 }, version }
-  expect((await ana.ask('PUT', '/api/coverage/rules', wanted)).status).toBe(403)
-  expect((await boss.ask('PUT', '/api/coverage/rules', wanted)).status).toBe(200)
-  expect((await boss.ask('PUT', '/api/coverage/rules', wanted)).status).toBe(409)
+  expect((await ana.ask('PUT', '/api/company/coverage', wanted)).status).toBe(403)
+  expect((await boss.ask('PUT', '/api/company/coverage', wanted)).status).toBe(200)
+  expect((await boss.ask('PUT', '/api/company/coverage', wanted)).status).toBe(409)
   const bad = { ...wanted, settings: { months: 0, channels: 9 } }
-  expect((await boss.ask('PUT', '/api/coverage/rules', bad)).status).toBe(422)
+  expect((await boss.ask('PUT', '/api/company/coverage', bad)).status).toBe(422)
   const page = await look(boss)
   expect(page.since).toBe('2026-04-23')
   expect(page.exposure.customers).toMatchObject({ one: 1 })

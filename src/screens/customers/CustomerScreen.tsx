@@ -18,6 +18,7 @@ import { ResponsiblePanel } from '../../customers/web/page/ResponsiblePanel.tsx'
 import { TimelinePanel } from '../../customers/web/page/TimelinePanel.tsx'
 import classes from '../../customers/web/page/page.module.css'
 import { TierBadge } from '../../customers/web/Tier.tsx'
+import { CustomerCoverage } from '../../ownership/web/CustomerCoverage.tsx'
 import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
 import { RelayPanel } from '../../ownership/web/RelayPanel.tsx'
 import { CollisionMark } from '../../ownership/web/collisions/CollisionMark.tsx'
@@ -51,7 +52,7 @@ function ReadCustomer() {
 }
 
 function CustomerPage({ customer }: { customer: Customer }) {
-  const { t } = useTranslation(['customer', 'documents'])
+  const { t } = useTranslation(['customer', 'documents', 'coverage'])
   const { edit } = useSearch({ from: '/frame/customers/$customerId' })
   const [editor, setEditor] = useState<Editor | null>(customer.may.change ? editorAsked(edit) : null)
   return (
@@ -83,6 +84,11 @@ function CustomerPage({ customer }: { customer: Customer }) {
         <div className={classes['column']}>
           <ContactsPanel customer={customer} />
           <ResponsiblePanel customer={customer} />
+          {customer.status === 'active' && (
+            <Panel title={t('coverage:card.title')} order={4}>
+              <CustomerCoverage customerId={customer.id} name={customer.name} />
+            </Panel>
+          )}
           <CompletenessPanel customer={customer} onEdit={setEditor} />
           <PlacePanel customer={customer} onEdit={setEditor} />
           <FamilyPanel customer={customer} to={customerPath} listOf={paths.customers} />

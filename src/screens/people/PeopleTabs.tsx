@@ -5,11 +5,12 @@ import { ButtonLink } from '../../platform/web/ui/links.tsx'
 import { paths } from '../paths.ts'
 
 /** The pages about people. */
-export function PeopleTabs({ here }: { here: 'people' | 'teams' | 'rights' | 'accessLog' }) {
+export function PeopleTabs({ here }: { here: 'people' | 'teams' | 'rights' | 'coverage' | 'accessLog' }) {
   const { t } = useTranslation('people')
   const may = useMay()
   const tabs = [
     { name: 'people', to: paths.people },
+    ...(may('customers.read') ? [{ name: 'coverage', to: paths.coverage } as const] : []),
     { name: 'teams', to: paths.teams },
     { name: 'rights', to: paths.rights },
     ...(may('access-log.read') ? [{ name: 'accessLog', to: paths.accessLog } as const] : []),

@@ -4,6 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MorePeople } from '../../people/web/MorePeople.tsx'
 import { usePeoplePages } from '../../people/web/usePeoplePages.ts'
+import { CarriesAlone } from '../../ownership/web/PersonCoverage.tsx'
+import { useRiskOfReports } from '../../ownership/web/useRiskOfReports.ts'
+import type { ToldExposure } from '../../ownership/web/coverage-types.ts'
 import type { PersonSummary } from '../../people/web/types.ts'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
@@ -16,6 +19,7 @@ type Props = { on: string | undefined; under?: string; depth?: number }
 export function PeopleTree({ on, under = 'nobody', depth = 0 }: Props) {
   const { t } = useTranslation('people')
   const query = usePeoplePages({ reportsTo: under, ...(on === undefined ? {} : { on }) }, 100)
+  const riskOf = useRiskOfReports(under, on === undefined)
   return (
     <Loaded query={query}>
       {({ people, total }) =>
@@ -25,7 +29,14 @@ export function PeopleTree({ on, under = 'nobody', depth = 0 }: Props) {
           <>
             <ul className={depth === 0 ? classes['tree'] : undefined}>
               {people.map((person) => (
-                <Branch key={person.id} person={person} on={on} depth={depth} first={people.length <= 6} />
+                <Branch
+                  key={person.id}
+                  person={person}
+                  exposure={riskOf.get(person.id)}
+                  on={on}
+                  depth={depth}
+                  first={people.length <= 6}
+                />
               ))}
             </ul>
             <MorePeople
@@ -41,9 +52,15 @@ export function PeopleTree({ on, under = 'nobody', depth = 0 }: Props) {
   )
 }
 
-type BranchProps = { person: PersonSummary; on: string | undefined; depth: number; first: boolean }
+type BranchProps = {
+  person: PersonSummary
+  exposure: ToldExposure | undefined
+  on: string | undefined
+  depth: number
+  first: boolean
+}
 
-function Branch({ person, on, depth, first }: BranchProps) {
+function Branch({ person, exposure, on, depth, first }: BranchProps) {
   const { t } = useTranslation('people')
   const [open, setOpen] = useState(depth < 2 && first)
   const Chevron = open ? IconChevronDown : IconChevronRight
@@ -52,6 +69,7 @@ function Branch({ person, on, depth, first }: BranchProps) {
       <PersonRow
         person={person}
         on={on}
+        carries={<CarriesAlone exposure={exposure} />}
         before={
           person.reports === 0 ? (
             <span className={classes['leaf']} />

@@ -9,10 +9,16 @@ import { TextLink } from '../../platform/web/ui/links.tsx'
 import { paths } from '../paths.ts'
 import classes from './people.module.css'
 
-type Props = { person: PersonSummary; on?: string | undefined; before?: ReactNode }
+type Props = {
+  person: PersonSummary
+  on?: string | undefined
+  before?: ReactNode
+  /** What more there is to say of what they carry. */
+  carries?: ReactNode
+}
 
 /** One person in the tree or the list: who, which post, what they carry, since when. */
-export function PersonRow({ person, on, before }: Props) {
+export function PersonRow({ person, on, before, carries }: Props) {
   const { t } = useTranslation('people')
   const { day, fromToday } = useFormats()
   const facts = [person.title, person.teamName].filter((fact) => fact !== null && fact !== '').join(' · ')
@@ -48,6 +54,7 @@ export function PersonRow({ person, on, before }: Props) {
       </div>
       <div className={classes['load']}>
         <Load load={person.load} />
+        {carries}
       </div>
       <Text size="sm" c="dimmed" className={classes['since']}>
         {person.hiredOn !== null && (

@@ -2,6 +2,7 @@ import { Alert, Anchor, Badge, Group, Text } from '@mantine/core'
 import { IconEdit } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { PersonCoverage } from '../../ownership/web/PersonCoverage.tsx'
 import { AccessPanel } from '../../people/web/AccessPanel.tsx'
 import { Agreements } from '../../people/web/Agreements.tsx'
 import { Leaving } from '../../people/web/Leaving.tsx'
@@ -32,7 +33,7 @@ type Props = { person: Person; on: string | undefined }
 
 /** Who somebody is: their post, their place in the tree, what they carry, how they come in. */
 function PersonPage({ person, on }: Props) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'coverage'])
   const may = useMay()
   const { day } = useFormats()
   const { leftOn } = person
@@ -90,6 +91,18 @@ function PersonPage({ person, on }: Props) {
           <Text size="sm" c="dimmed">
             {t('load.others', { backup: person.load.backup, sponsor: person.load.sponsor })}
           </Text>
+        </Section>
+      )}
+      {may('customers.read') && on === undefined && person.presence === 'present' && (
+        <Section title={t('coverage:person.title')} text={t('coverage:person.text')}>
+          <PersonCoverage
+            id={person.id}
+            link={
+              <TextLink to={paths.coverage} search={{ person: person.id }} size="sm">
+                {t('coverage:person.open')}
+              </TextLink>
+            }
+          />
         </Section>
       )}
       {person.agreements !== null && (

@@ -1,6 +1,7 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RegisterRules } from '../../customers/web/settings/RegisterRules.tsx'
+import { CoverageRules } from '../../ownership/web/CoverageRules.tsx'
 import { CompanyForm } from '../../people/web/CompanyForm.tsx'
 import { InvitationRule } from '../../people/web/InvitationRule.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
@@ -53,7 +54,7 @@ export function SettingsScreen() {
 }
 
 function Company() {
-  const { t } = useTranslation(['company', 'customers', 'people'])
+  const { t } = useTranslation(['company', 'customers', 'people', 'coverage'])
   const { company } = useMe()
   return (
     <>
@@ -65,6 +66,9 @@ function Company() {
       </Section>
       <Section title={t('people:invitationRule.title')} text={t('people:invitationRule.text')}>
         <InvitationRule />
+      </Section>
+      <Section title={t('coverage:rules.title')} text={t('coverage:rules.text')}>
+        <CoverageRules />
       </Section>
     </>
   )

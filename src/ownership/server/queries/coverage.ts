@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Day } from '../../../values/day.ts'
 import type { CoverageSettings } from '../../coverage.ts'
 import { weightOfKnowing, weightOfMissing, weightOfTier } from '../../harm.ts'
@@ -29,8 +30,19 @@ export function touchesWithin({ facts, since, today }: Measure): RawBuilder<unkn
 }
 
 /**
+ * For statements over very many rows, which join sets that they have just made: right after a large import the database has
+ * no statistics yet, takes such sets for tiny, and would compare each row with each. Holds until the transaction ends.
+ */
+export async function planForMany(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '32MB', true)`.execute(
+    tx,
+  )
+}
+
+/**
  * The beginning of a statement: `here` (people of ours), `pair` (who really knows whom) and `each`, one row a customer with
  * who knows it, what it bought, who is named and what it lacks (rule 2.6). `within` narrows it to a select of customer ids.
+ * Its parts are made once each, whatever the plan.
  */
 export function coverageOfEach(measure: Measure, within: RawBuilder<unknown> | null): RawBuilder<unknown> {
   const { facts, settings, today, soldAfter, currency } = measure
@@ -46,17 +58,17 @@ export function coverageOfEach(measure: Measure, within: RawBuilder<unknown> | n
       select distinct t.customer_id, t.person_id from (${touchesWithin(measure)}) t
       join here on here.id = t.person_id where ${among('t.customer_id')}
     ),
-    known as (
+    known as materialized (
       select customer_id, count(*)::int as people, (array_agg(person_id))[1] as sole from pair group by customer_id
     ),
-    sold as (
+    sold as materialized (
       select s.customer_id, sum(s.amount_minor) filter (where s.currency = ${currency}) as amount,
         min(s.currency) filter (where s.currency <> ${currency}) as other
       from (${salesOf(facts) ?? none.sales}) s
       where s.day > ${soldAfter}::date and s.day <= ${today}::date and ${among('s.customer_id')}
       group by s.customer_id
     ),
-    held as (
+    held as materialized (
       select h.customer_id, (array_agg(h.person_id) filter (where h.role = 'owner'))[1] as owner,
         array_agg(h.person_id) as people,
         count(*) filter (where h.role = 'backup')::int as backups,
@@ -66,7 +78,7 @@ export function coverageOfEach(measure: Measure, within: RawBuilder<unknown> | n
         and ${among('h.customer_id')}
       group by h.customer_id
     ),
-    reached as (
+    reached as materialized (
       select r.customer_id, count(distinct r.kind)::int as channels from customer_channel r
       where r.organization_id = app.organization() and ${among('r.customer_id')} group by r.customer_id
     ),

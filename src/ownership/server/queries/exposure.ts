@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
-import { type Measure, coverageOfEach, touchesWithin } from './coverage.ts'
+import { type Measure, coverageOfEach, planForMany, touchesWithin } from './coverage.ts'
 
 /** Whose customers are looked at: everybody's that the asker sees, or those that these people own or know. */
 export type Members = readonly string[] | null
@@ -20,6 +20,11 @@ export type Sums = {
   noSponsor: number
   fewChannels: number
   others: string[] | null
+}
+
+/** Whether so many customers are looked at that reading whole tables beats looking them up. */
+export function isMany(members: Members): boolean {
+  return members === null || members.length > 3
 }
 
 /** The ids of customers that are looked at; null for all there are. */
@@ -59,6 +64,7 @@ export async function exposureBy(
 ): Promise<Sums[]> {
   const { members, by, seesAll } = asked
   const isMember = members === null ? sql`true` : sql`here.id = any (${[...members]}::uuid[])`
+  if (isMany(members)) await planForMany(tx)
   const { rows } = await sql<Sums>`
     with ${coverageOfEach(measure, customersOf(measure, members, seesAll))},
     part_of as (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Need } from '../../coverage.ts'
-import { type Measure, coverageOfEach, tierWeight, weight } from './coverage.ts'
-import { type Members, customersOf } from './exposure.ts'
+import { type Measure, coverageOfEach, planForMany, tierWeight, weight } from './coverage.ts'
+import { type Members, customersOf, isMany } from './exposure.ts'
 
 export type Fix = {
   id: string
@@ -34,6 +34,7 @@ export async function fixesOf(
   },
 ): Promise<{ fixes: Fix[]; total: number }> {
   const { members, seesAll, page, size } = asked
+  if (isMany(members)) await planForMany(tx)
   const { rows } = await sql<Fix & { total: number }>`
     with ${coverageOfEach(measure, customersOf(measure, members, seesAll))}
     select id, code, name, tier, owner as "ownerId", alone, channels, missing, sold::text as sold,
