@@ -7,6 +7,8 @@ import type { Bench, Figure } from './figure.ts'
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import('./import.ts')).importing,
+  'owner-as-of': async () => (await import('./ledger.ts')).ownerAsOf,
+  verify: async () => (await import('./ledger.ts')).verifying,
   search: async () => (await import('./search.ts')).search,
 }
 
