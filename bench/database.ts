@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { openServices } from '../src/program/services.ts'
+import { openServices } from '../src/program/open.ts'
 import type { Services } from '../src/platform/server/services.ts'
 
 export type BenchDatabase = {

@@ -11,6 +11,7 @@ import { listPage } from '../src/customers/server/queries/list.ts'
 import type { Role } from '../src/people/permissions.ts'
 import { findActor } from '../src/people/server/queries/actor.ts'
 import { settingsOf } from '../src/platform/server/database/actor.ts'
+import { asRelevo } from '../src/platform/server/database/transaction.ts'
 import type { DB } from '../src/platform/server/database/schema.gen.ts'
 import { createAccount } from '../src/platform/server/sign-in/accounts.ts'
 import { type BigCompany, bigCompany } from './big-company.ts'
@@ -74,11 +75,11 @@ async function asRole(
   const actor = await findActor(database.services.db, account, company.id, 'bench', new Date())
   if (actor === null) throw new Error('nobody to ask as')
   const statements = await Promise.all(words.map((word) => statementFor(database, actor, word)))
-  const raw = await timed(requests, rawClients(database.url, settingsOf(actor), statements))
   const app = await startServer(database.url)
+  const direct = rawClients(database.url, settingsOf(actor), statements)
   try {
-    const cookie = await signIn(app.url, email, password)
-    const ours = await timed(requests, httpClients(app.url, cookie))
+    const overHttp = httpClients(app.url, await signIn(app.url, email, password))
+    const [ours, raw] = await inTurns(requests, overHttp, direct)
     return figure(`search-${role}`, requests, ours.mean, raw.mean, await rssOf(app.child), {
       ours_p50_ms: rounded(percentile(ours.times, 0.5)),
       ours_p99_ms: rounded(percentile(ours.times, 0.99)),
@@ -86,6 +87,7 @@ async function asRole(
       ours_per_second: Math.round(requests / (ours.wall / 1000)),
     })
   } finally {
+    await direct.end()
     app.child.kill('SIGTERM')
     await event(app.child, 'exit')
   }
@@ -106,7 +108,7 @@ async function statementFor(
     log: ({ query }) => void seen.push({ text: query.sql, values: query.parameters }),
   })
   await db.connection().execute(async (tx) => {
-    await sql.raw(`begin; set local role relevo_app; ${settingsOf(actor)}`).execute(tx)
+    await sql.raw(`begin; ${asRelevo}; ${settingsOf(actor)}`).execute(tx)
     const facts = await registerFacts(tx, actor, () => new Date())
     await listPage(tx, CustomerListQuery.parse({ q: word }), facts, 50)
     await sql.raw('rollback').execute(tx)
@@ -127,9 +129,7 @@ function rawClients(url: string, settings: string, statements: readonly Statemen
       const statement = statements[n % statements.length]
       const client = await pool.connect()
       try {
-        await client.query(
-          `begin isolation level repeatable read read only; set local role relevo_app; ${settings}`,
-        )
+        await client.query(`begin isolation level repeatable read read only; ${asRelevo}; ${settings}`)
         await client.query(statement?.text ?? '', [...(statement?.values ?? [])])
         await client.query('commit')
       } finally {
@@ -154,12 +154,30 @@ function httpClients(url: string, cookie: string): Client {
   }
 }
 
-/** Eight at once, each asking when its last answer is there; the first round is not counted. */
-async function timed(
-  requests: number,
-  { ask, end }: Client,
-): Promise<{ mean: number; wall: number; times: number[] }> {
-  await Promise.all(Array.from({ length: clients * 2 }, (_, n) => ask(n)))
+type Times = { mean: number; wall: number; times: number[] }
+const rounds = 10
+
+/** Measures both in short turns, so that whatever else the machine does meets both. */
+async function inTurns(requests: number, ours: Client, raw: Client): Promise<[Times, Times]> {
+  const found: [Times, Times] = [
+    { mean: 0, wall: 0, times: [] },
+    { mean: 0, wall: 0, times: [] },
+  ]
+  for (const client of [ours, raw])
+    await Promise.all(Array.from({ length: clients * 2 }, (_, n) => client.ask(n)))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [at, client] of [ours, raw].entries()) {
+      const { wall, times } = await timed(Math.ceil(requests / rounds), client)
+      found[at]?.times.push(...times)
+      if (found[at] !== undefined) found[at].wall += wall
+    }
+  }
+  for (const one of found) one.mean = one.times.reduce((sum, time) => sum + time, 0) / one.times.length
+  return found
+}
+
+/** Eight at once, each asking when its last answer is there. */
+async function timed(requests: number, { ask }: Client): Promise<{ wall: number; times: number[] }> {
   const times: number[] = []
   let next = 0
   const began = performance.now()
@@ -173,9 +191,7 @@ async function timed(
       }
     }),
   )
-  const wall = performance.now() - began
-  await end()
-  return { mean: times.reduce((sum, time) => sum + time, 0) / times.length, wall, times }
+  return { wall: performance.now() - began, times }
 }
 
 async function startServer(databaseUrl: string): Promise<{ url: string; child: ChildProcess }> {

@@ -41,7 +41,7 @@ async function writeTableTypes() {
   const folder = mkdtempSync(join(tmpdir(), 'relevo-tables-'))
   const script = `
     import { startEmbedded } from './src/platform/server/embedded/start.ts'
-    import { openServices } from './src/program/services.ts'
+    import { openServices } from './src/program/open.ts'
     import { execFileSync } from 'node:child_process'
     const server = await startEmbedded(${JSON.stringify(folder)})
     const { close } = await openServices({ databaseUrl: server.url, dataFolder: ${JSON.stringify(folder)}, url: 'http://localhost', logLevel: 'silent' })

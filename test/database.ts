@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import type { Mail } from '../src/platform/server/mail/mail.ts'
 import type { StorageSettings } from '../src/platform/server/storage/settings.ts'
 import { createApp } from '../src/program/http.ts'
-import { openServices } from '../src/program/services.ts'
+import { openServices } from '../src/program/open.ts'
 
 /** The address of a role that may create databases; the test run's set-up provides it. */
 function serverUrl(): string {

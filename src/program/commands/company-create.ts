@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { isRefusal } from '../../values/refusal.ts'
 import { createCompany } from '../../people/server/commands/set-up.ts'
 import { type Command, UsageError } from '../command.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 export const companyCreate: Command = {
   name: 'company create',

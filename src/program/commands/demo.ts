@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { makeDemo } from '../../demo/server/commands.ts'
 import { DemoSize } from '../../demo/schema.ts'
 import { type Command, UsageError } from '../command.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 export const demo: Command = {
   name: 'demo',

@@ -8,7 +8,7 @@ import { writeCsv } from '../../platform/server/tables/write-csv.ts'
 import { isRefusal } from '../../values/refusal.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 export const exportPeopleCommand: Command = {
   name: 'export people',

@@ -16,7 +16,7 @@ import { isRefusal } from '../../values/refusal.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
 import { exportingOf } from '../exports.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 const entities = ['people', 'customers', 'products', 'orders', 'order-lines']
 

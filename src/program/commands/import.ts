@@ -7,7 +7,7 @@ import { isRefusal } from '../../values/refusal.ts'
 import { type Command, type Io, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
 import { importingOf } from '../imports.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 const entities = ['people', 'customers', 'products', 'orders', 'order-lines']
 

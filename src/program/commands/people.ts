@@ -8,7 +8,7 @@ import { readAs } from '../../platform/server/database/transaction.ts'
 import { parseDay } from '../../values/day.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 const everybody = 1_000_000
 

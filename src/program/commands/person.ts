@@ -5,7 +5,7 @@ import { companyDay } from '../../people/server/queries/company.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 import { dayAsked } from './people.ts'
 import { personNamed } from './person-named.ts'
 

@@ -17,7 +17,7 @@ import { startWorker } from '../../imports/server/worker.ts'
 import { startDelivering } from '../../webhooks/server/deliverer.ts'
 import { importingOf } from '../imports.ts'
 import { jobsOf } from '../jobs.ts'
-import { openServices } from '../services.ts'
+import { openServices } from '../open.ts'
 import { serveWeb } from '../static.ts'
 import { stopSignal } from '../stop.ts'
 

@@ -11,7 +11,7 @@ import { readAs } from '../../platform/server/database/transaction.ts'
 import type { Services } from '../../platform/server/services.ts'
 import type { Command } from '../command.ts'
 import { companiesAsked } from '../company.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 export const checks: readonly Check[] = [
   feedIsDense,

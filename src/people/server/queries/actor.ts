@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Actor, settingsOf } from '../../../platform/server/database/actor.ts'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+import { asRelevo } from '../../../platform/server/database/transaction.ts'
 import { type Role, allPermissions, may, permissionsOf } from '../../permissions.ts'
 import { companyDay } from './company.ts'
 
@@ -24,7 +25,7 @@ export async function findActor(
 ): Promise<Actor | null> {
   return await db.connection().execute(async (tx) => {
     try {
-      await sql.raw(`begin read only; set local role relevo_app; ${accountSetting(account)}`).execute(tx)
+      await sql.raw(`begin read only; ${asRelevo}; ${accountSetting(account)}`).execute(tx)
       const { rows } = await sql<Membership>`
         select p.organization_id, p.id as person_id, p.left_on,
           coalesce((select array_agg(r.role) from person_role r

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+import { asRelevo } from '../../../platform/server/database/transaction.ts'
 import type { CompanyChange } from '../../schema/company.ts'
 import { dayIn } from '../../../platform/server/services.ts'
 
@@ -92,9 +93,7 @@ export async function companiesOfAccount(
 ): Promise<{ id: string; name: string }[]> {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(account)) throw new Error('a malformed account id')
   const ids = await db.connection().execute(async (tx) => {
-    await sql
-      .raw(`begin read only; set local role relevo_app; set local app.user_id = '${account}'`)
-      .execute(tx)
+    await sql.raw(`begin read only; ${asRelevo}; set local app.user_id = '${account}'`).execute(tx)
     const { rows } = await sql<{ organization_id: string }>`
       select organization_id from person where user_id = ${account}`.execute(tx)
     await sql.raw('commit').execute(tx)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
+import { asRelevo } from '../../../platform/server/database/transaction.ts'
 
 export async function insertInvitation(
   tx: Tx,
@@ -57,9 +58,7 @@ export async function companyOfToken(db: Database, tokenHash: string): Promise<s
   if (!/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('a malformed hash')
   return await db.connection().execute(async (tx) => {
     try {
-      await sql
-        .raw(`begin read only; set local role relevo_app; set local app.token_hash = '${tokenHash}'`)
-        .execute(tx)
+      await sql.raw(`begin read only; ${asRelevo}; set local app.token_hash = '${tokenHash}'`).execute(tx)
       const { rows } = await sql<{ company: string }>`
         select organization_id as company from invitation where token_hash = ${tokenHash}`.execute(tx)
       return rows[0]?.company ?? null

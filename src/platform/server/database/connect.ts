@@ -29,8 +29,7 @@ export function connect(
     statement_timeout: more.statementTimeoutMs ?? 60_000,
     idle_in_transaction_session_timeout: 120_000,
     connectionTimeoutMillis: 10_000,
-    // Policies make plans look dear; compiling such a plan takes seconds, running it milliseconds.
-    options: `-c jit=off${more.searchPath === undefined ? '' : ` -c search_path=${more.searchPath}`}`,
+    ...(more.searchPath === undefined ? {} : { options: `-c search_path=${more.searchPath}` }),
   })
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => {})

@@ -4,14 +4,18 @@ import { type Actor, settingsOf } from './actor.ts'
 import { Changes } from './changes.ts'
 import { type Database, type Tx, clocks } from './connect.ts'
 
-/** Compiling a statement takes longer than our longest ones run; where the database isn't ours it may be switched on. */
-const unhurried = 'set local jit = off'
+/**
+ * How every transaction of a request begins: without the owner's rights, and without JIT. Policies make plans look dear:
+ * compiling such a plan takes seconds, running it milliseconds. Said in every transaction, because behind a pooler a
+ * setting of the connection is another's.
+ */
+export const asRelevo = 'set local role relevo_app; set local jit = off'
 
 /** Runs reads as the actor, in one read-only transaction with one snapshot. */
 export function readAs<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(
     db,
-    `begin isolation level repeatable read read only; set local role relevo_app; ${unhurried}; ${settingsOf(actor)}`,
+    `begin isolation level repeatable read read only; ${asRelevo}; ${settingsOf(actor)}`,
     work,
   )
 }
@@ -26,7 +30,7 @@ export async function commandAs<T>(
   name: string,
   work: (tx: Tx, changes: Changes) => Promise<T>,
 ): Promise<T> {
-  const begin = `begin; set local role relevo_app; ${unhurried}; ${settingsOf(actor)}; set local app.command = '${commandName(name)}'`
+  const begin = `begin; ${asRelevo}; ${settingsOf(actor)}; set local app.command = '${commandName(name)}'`
   for (let attempt = 1; ; attempt += 1) {
     let revision: number | null = null
     try {

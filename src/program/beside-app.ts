@@ -3,7 +3,7 @@ import { readStorageSettings } from '../platform/server/storage/settings.ts'
 import type { Services } from '../platform/server/services.ts'
 import type { Io } from './command.ts'
 import { openDatabase } from './database.ts'
-import { openServices } from './services.ts'
+import { openServices } from './open.ts'
 import { stopSignal } from './stop.ts'
 
 /**
