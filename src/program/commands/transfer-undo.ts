@@ -6,7 +6,7 @@ import { readAs } from '../../platform/server/database/transaction.ts'
 import { isRefusal } from '../../values/refusal.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 import { whyRefused } from './transfer-words.ts'
 
 export const transferUndo: Command = {
