@@ -83,8 +83,11 @@ test('a refusal rolls everything back and takes no revision', async () => {
   expect(await feed(0)).toHaveLength(before)
 })
 
+async function jit(tx: Tx): Promise<string | undefined> {
+  return (await sql<{ jit: string }>`show jit`.execute(tx)).rows[0]?.jit
+}
+
 test('no transaction compiles its plans, whatever the database or a pooler says', async () => {
-  const jit = async (tx: Tx) => (await sql<{ jit: string }>`show jit`.execute(tx)).rows[0]?.jit
   const found = await db.connection().execute(async (one) => {
     await sql`set jit = on`.execute(one)
     const inside = [await readAs(one, actor, jit), await commandAs(one, actor, 'look-at-jit', jit)]
