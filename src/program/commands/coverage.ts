@@ -15,7 +15,7 @@ import { isRefusal } from '../../values/refusal.ts'
 import { type Command, UsageError } from '../command.ts'
 import { oneCompany } from '../company.ts'
 import { facts } from '../facts.ts'
-import { withServices } from '../with-services.ts'
+import { withServices } from '../beside-app.ts'
 
 type Page = Exclude<Awaited<ReturnType<typeof coveragePage>>, { refused: string }>
 type Fixes = Exclude<Awaited<ReturnType<typeof fixesPage>>, { refused: string }>
