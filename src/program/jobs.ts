@@ -5,6 +5,7 @@ import { ownershipJobs } from '../ownership/server/jobs.ts'
 import { webhookJobs } from '../webhooks/server/jobs.ts'
 import { noticeJobs } from '../notices/server/jobs.ts'
 import { poolSources } from './facts.ts'
+import { namers } from './notices.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { poolJobs } from '../pool/server/jobs.ts'
@@ -17,7 +18,7 @@ export function jobsOf(services: Services): Job[] {
     ...documentJobs(services),
     ...importJobs(services),
     ...ownershipJobs(services),
-    ...noticeJobs(services),
+    ...noticeJobs(services, namers),
     ...poolJobs(services, poolSources),
     ...webhookJobs(services),
     ...stewardshipJobs(services),

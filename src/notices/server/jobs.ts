@@ -1,11 +1,21 @@
 import { companiesHere } from '../../people/server/queries/company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
+import { mailNotices } from './commands/mail.ts'
 import { tidyNotices } from './commands/tidy.ts'
+import type { Namers } from './names.ts'
 
-/** Every night old notices go. */
-export function noticeJobs(services: Services): Job[] {
+/** Every minute the letters that are due; every night old notices go. */
+export function noticeJobs(services: Services, namers: Namers): Job[] {
   return [
+    {
+      name: 'mail-notices',
+      schedule: '* * * * *',
+      run: async (_, signal) => {
+        if (services.mail === null) return
+        for (const { id } of await companiesHere(services.db)) await mailNotices(services, namers, id, signal)
+      },
+    },
     {
       name: 'tidy-notices',
       schedule: '50 2 * * *',
