@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 async function register(context: BrowserContext, customer: Record<string, unknown>): Promise<string> {
-  const answer = await context.request.post('/api/customers', { data: { city: 'Madrid', ...customer } })
+  const answer = await context.request.post('/api/customers', {
+    data: { city: 'Madrid', anotherOutlet: { reason: 'Wanted twice' }, ...customer },
+  })
   expect(answer.status()).toBe(200)
   return ((await answer.json()) as { id: string }).id
 }

@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   { name: 'webhooks', path: '/settings/webhooks', heading: 'Webhooks' },
   { name: 'notices', path: '/notices', heading: 'Notices' },
   { name: 'coverage', path: '/people/coverage', heading: 'Coverage' },
+  { name: 'collisions', path: '/collisions', heading: 'Collisions' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'territories', path: '/settings/territories', heading: 'Territories' },
   { name: 'products', path: '/settings/products', heading: 'Products' },

@@ -1,13 +1,14 @@
-import { useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenPair } from '../../ownership/web/collisions/OpenPair.tsx'
 import { useMay } from '../../people/web/useMe.ts'
 import { api } from '../../platform/web/request/client.ts'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { MergeReview } from '../../stewardship/web/MergeReview.tsx'
-import { paths } from '../paths.ts'
+import { collisionPath, paths } from '../paths.ts'
 
 /** Two customers side by side: are they one? (rule 1.7) */
 export function MergeScreen() {
@@ -23,7 +24,14 @@ export function MergeScreen() {
   )
 }
 
+/** Whether different people hold them: then it may have to be ruled whose the outlet is (rule 2.3). */
+function twoOwners(owners: readonly ({ id: string } | null)[]): boolean {
+  const [one, other] = owners
+  return Boolean(one) && Boolean(other) && one?.id !== other?.id
+}
+
 function Review({ ids }: { ids: string[] }) {
+  const navigate = useNavigate()
   const [keptId, setKeptId] = useState<string | undefined>(undefined)
   const body = { ids, ...(keptId === undefined ? {} : { keptId }) }
   const preview = api.useQuery('post', '/api/customers/merge/preview', { body }, { staleTime: 0 })
@@ -32,13 +40,21 @@ function Review({ ids }: { ids: string[] }) {
   return (
     <Loaded query={preview}>
       {(data) => (
-        <MergeReview
-          key={data.keptId}
-          preview={data}
-          keep={setKeptId}
-          pairId={pair?.id ?? null}
-          next={paths.steward}
-        />
+        <>
+          <MergeReview
+            key={data.keptId}
+            preview={data}
+            keep={setKeptId}
+            pairId={pair?.id ?? null}
+            next={paths.steward}
+          />
+          {twoOwners(data.owners) && (
+            <OpenPair
+              ids={[ids[0] ?? '', ids[1] ?? '']}
+              onCase={(id) => void navigate({ to: collisionPath(id) })}
+            />
+          )}
+        </>
       )}
     </Loaded>
   )

@@ -15,7 +15,7 @@ export function Proposal({ one }: { one: Case }) {
     least: percent(one.completeFrom / 100),
   }
   return (
-    <Paper p="md" component="section" aria-label={t('proposal.title')}>
+    <Paper p="md" maw="60rem" component="section" aria-label={t('proposal.title')}>
       <Text fw={600}>{t('proposal.title')}</Text>
       <Text>{t(`proposal.${proposal.because}`, facts)}</Text>
       <Text size="sm" c="dimmed">

@@ -5,12 +5,18 @@ import { useMe } from '../../../people/web/useMe.ts'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { request } from '../../../platform/web/request/client.ts'
 import { FormProblem } from '../../../platform/web/ui/FormProblem.tsx'
-import { rulingReasons } from '../../collision.ts'
+import { type RulingReason, rulingReasons } from '../../collision.ts'
 import { SplitFields } from './SplitFields.tsx'
 import type { Case } from './types.ts'
 import { useCaseAct } from './useCaseAct.ts'
 
 type Props = { one: Case; act: 'rule' | 'decide'; done: () => void }
+
+/** The reason that goes with what the rule proposes. */
+function reasonOf(because: NonNullable<Case['proposal']>['because'] | undefined): RulingReason {
+  if (because === 'customer-choice') return because
+  return because === 'earliest-complete' || because === 'only-complete' ? 'earliest-complete' : 'other'
+}
 
 /** Whose the customer is, why, and whose the credit for some orders is (rule 2.3). */
 export function RulingForm({ one, act, done }: Props) {
@@ -20,9 +26,7 @@ export function RulingForm({ one, act, done }: Props) {
   const sides = one.claims.filter(({ withdrawn }) => !withdrawn).map(({ person }) => person)
   const { proposal } = one
   const [ownerId, setOwner] = useState(proposal?.person.id ?? sides[0]?.id ?? '')
-  const [reason, setReason] = useState<(typeof rulingReasons)[number]>(
-    proposal?.because === 'customer-choice' ? 'customer-choice' : 'earliest-complete',
-  )
+  const [reason, setReason] = useState<RulingReason>(reasonOf(proposal?.because))
   const [words, setWords] = useState('')
   const [isSplit, setSplit] = useState(false)
   const equal = String(Math.round(10_000 / sides.length) / 100)
@@ -77,7 +81,7 @@ export function RulingForm({ one, act, done }: Props) {
         <NativeSelect
           label={t('ruling.reason')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value as typeof reason)}
+          onChange={(event) => setReason(event.currentTarget.value as RulingReason)}
           data={rulingReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
         />
         <Textarea

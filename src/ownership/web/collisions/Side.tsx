@@ -64,8 +64,12 @@ function ClaimFacts({ claim }: { claim: Claim }) {
       <dd>{deal(claim.firstDeal)}</dd>
       <dt>{t('lastDeal')}</dt>
       <dd>{deal(claim.lastDeal)}</dd>
-      <dt>{t('orders')}</dt>
-      <dd>{t('orderDays', { count: claim.orders })}</dd>
+      {claim.firstDeal !== null && (
+        <>
+          <dt>{t('orders')}</dt>
+          <dd>{t('orderDays', { count: claim.orders })}</dd>
+        </>
+      )}
     </dl>
   )
 }

@@ -51,6 +51,7 @@ export function SplitFields({ sides, value, change }: Props) {
           type="date"
           label={t('ruling.until')}
           description={t('ruling.untilText')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={value.until}
           min={value.from}
           onChange={(event) => change({ ...value, until: event.currentTarget.value })}

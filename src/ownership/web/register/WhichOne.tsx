@@ -22,6 +22,9 @@ type Props = {
 }
 type Candidate = { id: string; name: string; city: string; owner: { id: string; name: string } | null }
 
+/** The question stands below the fields: whoever pressed the button must see it. */
+const intoView = (question: HTMLDivElement | null) => question?.scrollIntoView({ block: 'center' })
+
 /** Which one is it? One of those that are registered, and then whose; or another outlet, and then why (rule 2.3). */
 export function WhichOne({ found, doubt, registration, isPending, registerApart, ...to }: Props) {
   const { t } = useTranslation('collisions')
@@ -38,7 +41,7 @@ export function WhichOne({ found, doubt, registration, isPending, registerApart,
       />
     )
   return (
-    <Alert variant="light" title={t('which.title')} role="alert">
+    <Alert variant="default" title={t('which.title')} role="alert" ref={intoView}>
       <Stack gap="md">
         <Text size="sm">{t('which.text')}</Text>
         {candidates.map((one) => (
@@ -98,8 +101,8 @@ function Choice({ one, caseId, claim, ...to }: To & { one: Candidate; caseId: st
     )
   return (
     <Group gap="xs">
-      <Button size="sm" onClick={claim} aria-label={t('which.claimOf', { name: one.name })}>
-        {t('which.claim')}
+      <Button size="sm" onClick={claim}>
+        {t('which.claim', { name: one.name })}
       </Button>
       {caseId !== '' && (
         <ButtonLink to={to.caseAddress(caseId)} variant="default" size="sm">
