@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: async () => (await import('./import.ts')).importing,
   'owner-as-of': async () => (await import('./ledger.ts')).ownerAsOf,
   verify: async () => (await import('./ledger.ts')).verifying,
+  transfer: async () => (await import('./transfer.ts')).transferring,
   search: async () => (await import('./search.ts')).search,
 }
 

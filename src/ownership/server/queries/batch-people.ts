@@ -34,14 +34,17 @@ export async function peopleOfBatch(tx: Tx, batch: string, today: Day): Promise<
       left join holder n on n.organization_id = app.organization() and n.customer_id = s.customer_id
         and n.line = s.line and n.role = s.role and n.seat = s.seat
       where b.person_id is distinct from n.person_id
+    ), seen as (
+      -- In one pass over each customer's seats: a join of the moves with themselves is planned for one row and takes
+      -- the square of their number, because of rows just written nobody has counted any.
+      select m.*, array_agg(before) over same as befores, array_agg(now) over same as nows from moved m
+      window same as (partition by customer_id, role)
     ), concerned as (
-      select role, 'came' as way, now as person, before as other, customer_id from moved m
-      where now is not null and not exists (select from moved x
-        where x.customer_id = m.customer_id and x.role = m.role and x.before = m.now)
+      select role, 'came' as way, now as person, before as other, customer_id from seen
+      where now is not null and array_position(befores, now) is null
       union all
-      select role, 'went', before, now, customer_id from moved m
-      where before is not null and not exists (select from moved x
-        where x.customer_id = m.customer_id and x.role = m.role and x.now = m.before)
+      select role, 'went', before, now, customer_id from seen
+      where before is not null and array_position(nows, before) is null
     )
     select role, way, person as "personId", count(distinct customer_id)::int as count,
       case when count(distinct other) = 1 and count(other) = count(*) then (array_agg(other))[1] end as "otherId",

@@ -83,10 +83,11 @@ async function insertEntries(tx: Tx, batchId: string, cause: string, entries: re
   await sql`
     insert into ledger_entry
       (organization_id, id, batch_id, customer_id, line, role, seat, from_day, person_id, cause, ordinal)
-    select app.organization(), app.new_id(), ${batchId}, w.customer_id, w.line, w.role, w.seat, w.from_day, w.person_id,
+    select app.organization(), i.id, ${batchId}, w.customer_id, w.line, w.role, w.seat, w.from_day, w.person_id,
       ${cause}, coalesce(last.ordinal, 0)
         + row_number() over (partition by w.customer_id, w.line, w.role, w.seat order by w.place)
     from ${rowsOf(entries)}
+    join unnest(${entries.map(() => newId())}::uuid[]) with ordinality as i (id, place) using (place)
     left join lateral (
       select e.ordinal from ledger_entry e where e.organization_id = app.organization()
         and e.customer_id = w.customer_id and e.line = w.line and e.role = w.role and e.seat = w.seat

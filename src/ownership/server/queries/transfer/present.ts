@@ -21,11 +21,12 @@ export type PresentLine = { readonly line: Line; readonly present: Present | nul
 export async function presentLines(tx: Tx, id: string, day: string): Promise<PresentLine[]> {
   const { rows } = await sql<Line & { now: string | null; newest: number; owner: string | null }>`
     select a.customer_id as "customerId", a.roles, a.former_id as "formerId", a.successor_id as "successorId", a.ordinal,
-      a.status, c.status as now, coalesce(n.ordinal, 0) as newest, o.person_id as owner
+      a.status, c.status as now, coalesce(n.ordinal, 0) as newest,
+      -- With no entry since, the owner is who it was; only of a line that moves another seat it isn't known.
+      case when 'owner' = any (a.roles) then a.former_id else ${ownerOn(day)} end as owner
     from transfer_line a
     left join customer c on c.organization_id = a.organization_id and c.id = a.customer_id
       and c.status in ('active', 'closed')
-    left join lateral ${ownerOn(day)} o on true
     left join lateral ${newestOrdinal} n on true
     where a.organization_id = app.organization() and a.transfer_id = ${id}
     order by a.customer_id`.execute(tx)
