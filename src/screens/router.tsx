@@ -8,6 +8,7 @@ import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
 import { dayOfSearch, peopleSearch } from './people/search.ts'
 import { root } from './root.tsx'
+import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
 
 /** Everything behind the sign-in: the frame knows who asks before any screen is drawn. */
@@ -147,6 +148,22 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.privacyRequest,
     component: lazyRouteComponent(() => import('./privacy/PrivacyRequestScreen.tsx'), 'PrivacyRequestScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.transfers,
+    component: lazyRouteComponent(() => import('./transfers/TransfersScreen.tsx'), 'TransfersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.newTransfer,
+    validateSearch: transferSearch,
+    component: lazyRouteComponent(() => import('./transfers/NewTransferScreen.tsx'), 'NewTransferScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.transfer,
+    component: lazyRouteComponent(() => import('./transfers/TransferScreen.tsx'), 'TransferScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -17,6 +17,8 @@ export const screens: readonly Screen[] = [
   { name: 'start', path: '/start', heading: 'Your company is ready' },
   { name: 'today', path: '/', heading: /Carmen Vidal/ },
   { name: 'webhooks', path: '/settings/webhooks', heading: 'Webhooks' },
+  { name: 'transfers', path: '/transfers', heading: 'Transfers' },
+  { name: 'new transfer', path: '/transfers/new', heading: 'Hand customers over' },
   { name: 'notices', path: '/notices', heading: 'Notices' },
   { name: 'coverage', path: '/people/coverage', heading: 'Coverage' },
   { name: 'collisions', path: '/collisions', heading: 'Collisions' },

@@ -46,7 +46,7 @@ test('looked at, done and taken back from the command line', async () => {
 
 test.each([
   ['nobody of that name', ['--from', 'Ana', '--to', 'Nadie'], 1, 'There is nobody named "Nadie"'],
-  ['whoever has left', ['--from', 'Ana', '--to', 'Gina'], 1, 'Gina has left'],
+  ['whoever has left', ['--from', 'Ana', '--to', 'Gina'], 1, 'has left by that day'],
   ['no successor', ['--from', 'Ana'], 2, '--to PERSON'],
   ['an impossible day', ['--from', 'Ana', '--to', 'Bea', '--on', '2026-02-30'], 2, '--on must be a day'],
   ['a batch that is none', ['undo', 'x'], 2, 'not "x"'],

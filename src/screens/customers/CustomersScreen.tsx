@@ -11,6 +11,7 @@ import { useColumns } from '../../customers/web/list/useColumns.ts'
 import { useCustomerList, useFacets } from '../../customers/web/list/useCustomerList.ts'
 import { useSentence } from '../../customers/web/list/useSentence.ts'
 import { type ListSearch, isFiltered } from '../../customers/list-search.ts'
+import { keepChosen } from '../../ownership/web/transfer/chosen.ts'
 import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
@@ -72,7 +73,16 @@ function Customers() {
           onChoose={choose}
         />
       )}
-      <BulkBar chosen={chosen} total={total ?? 0} search={search} onChoose={choose} />
+      <BulkBar
+        chosen={chosen}
+        total={total ?? 0}
+        search={search}
+        onChoose={choose}
+        handOver={(selection, count) => {
+          keepChosen({ selection, count })
+          void navigate({ to: paths.newTransfer, search: { chosen: true } })
+        }}
+      />
     </Stack>
   )
 }

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core'
 import {
+  IconArrowsExchange,
   IconBuilding,
   IconDeviceDesktop,
   IconKeyboard,
@@ -10,12 +11,13 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../people/web/useMe.ts'
+import { useMay, useMe } from '../../people/web/useMe.ts'
 import { languages } from '../../platform/web/language/languages.ts'
 import { useChooseLanguage } from '../frame/useChooseLanguage.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { useSignOut } from '../frame/useSignOut.ts'
 import { useSwitchCompany } from '../frame/useSwitchCompany.ts'
+import { paths } from '../paths.ts'
 import type { Choice, Group } from './choice.ts'
 import { openKeyHelp } from '../frame/overlay.ts'
 
@@ -48,7 +50,17 @@ function useGoTo(): Choice[] {
     mark: <Icon {...size} />,
     run: () => void navigate({ to }),
   }))
-  return [...places, ...things]
+  const may = useMay()
+  const transfers = [
+    { id: 'hand over', label: t('palette.handOver'), to: paths.newTransfer },
+    { id: 'transfers', label: t('palette.transfers'), to: paths.transfers },
+  ].map(({ id, label, to }) => ({
+    id,
+    label,
+    mark: <IconArrowsExchange {...size} />,
+    run: () => void navigate({ to }),
+  }))
+  return [...places, ...things, ...(may('customers.assign') ? transfers : [])]
 }
 
 function useOther(): Choice[] {

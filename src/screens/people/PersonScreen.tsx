@@ -1,5 +1,5 @@
 import { Alert, Anchor, Badge, Group, Text } from '@mantine/core'
-import { IconEdit } from '@tabler/icons-react'
+import { IconArrowsExchange, IconEdit } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { PersonCoverage } from '../../ownership/web/PersonCoverage.tsx'
@@ -54,6 +54,16 @@ function PersonPage({ person, on }: Props) {
                 leftSection={<IconEdit size={16} />}
               >
                 {t('edit.button')}
+              </ButtonLink>
+            )}
+            {may('customers.assign') && person.load !== null && person.load.owner > 0 && (
+              <ButtonLink
+                to={paths.newTransfer}
+                search={{ book: person.id }}
+                variant="default"
+                leftSection={<IconArrowsExchange size={16} />}
+              >
+                {t('handOver')}
               </ButtonLink>
             )}
             {person.mayChange === 'all' && <Leaving person={person} />}

@@ -8,17 +8,19 @@ import type { ListSearch } from '../../list-search.ts'
 import { AssignForm, type AssignableRole, assignableRoles } from '../assign/AssignForm.tsx'
 import { BulkChange, type BulkField, bulkFields, protectedBulkFields } from './BulkChange.tsx'
 import classes from './list.module.css'
-import { type Chosen, nothingChosen, selectionOf } from './selection.ts'
+import { type Chosen, type Selection, nothingChosen, selectionOf } from './selection.ts'
 
 type Props = {
   chosen: Chosen
   total: number
   search: ListSearch
   onChoose: (chosen: Chosen) => void
+  /** Hands the chosen over to others: on a page of its own. */
+  handOver: (selection: Selection, count: number) => void
 }
 
 /** What can be done with the chosen customers. */
-export function BulkBar({ chosen, total, search, onChoose }: Props) {
+export function BulkBar({ chosen, total, search, onChoose, handOver }: Props) {
   const { t } = useTranslation('customers')
   const { number } = useFormats()
   const may = useMay()
@@ -48,6 +50,11 @@ export function BulkBar({ chosen, total, search, onChoose }: Props) {
           <Button size="xs" variant="default" onClick={forget}>
             {t('bulk.none')}
           </Button>
+          {may('customers.assign') && (
+            <Button size="xs" variant="default" onClick={() => handOver(selection, count)}>
+              {t('bulk.handOver')}
+            </Button>
+          )}
           {may('customers.assign') && (
             <BulkMenu
               label={t('bulk.assign')}
