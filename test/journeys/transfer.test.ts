@@ -76,7 +76,7 @@ test('some of the list, from the bar below it; when the world moved on nothing h
   await page.getByRole('button', { name: 'Hand 2 customers over' }).click()
   await page.getByRole('alert').getByText('The owner of 1 customer changed since you looked').waitFor()
   await page.getByRole('button', { name: 'Look again' }).click()
-  await page.getByText('2 customers of 2 people').waitFor()
+  await page.getByRole('heading', { level: 1, name: '2 customers of 2 people' }).waitFor()
   await page.getByRole('button', { name: 'Hand 2 customers over' }).click()
   await page.getByText('Carmen Vidal handed 2 customers over').waitFor()
   expect(complaints.all.filter((text) => !text.includes('409'))).toEqual([])

@@ -14,8 +14,10 @@ export function sentenceOf(error: unknown, of?: string): string {
     `problems:${problem.code}`,
     ...features.map((feature) => `${feature}:refused.${problem.code}`),
   ]
-  const key = keys.find((candidate) => i18next.exists(candidate))
-  if (key !== undefined) return i18next.t(key, spoken(problem.facts))
+  const facts = spoken(problem.facts)
+  // With the facts, because a sentence may have a form for each count.
+  const key = keys.find((candidate) => i18next.exists(candidate, facts))
+  if (key !== undefined) return i18next.t(key, facts)
   return i18next.t(problem.status >= 500 ? 'problems:unexpected' : 'problems:refused')
 }
 
