@@ -66,16 +66,30 @@ const told: [
     'You are no longer sponsor of 1 customer (Carmen)',
   ],
   [
+    'cover-planned',
+    { by: 'c', count: 5, from: '2026-11-24', until: '2026-12-01' },
+    { by: 'Carmen' },
+    'Carmen has you stand in for 5 customers from <2026-11-24> to <2026-12-01>',
+  ],
+  [
     'cover-began',
     { for: 'a', count: 5, until: '2026-12-01' },
     { for: 'Ana' },
     'You cover 5 customers for Ana until <2026-12-01>',
   ],
+  ['cover-began', { count: 1, until: '2026-12-01' }, {}, 'You cover 1 customer until <2026-12-01>'],
   [
     'cover-ended',
     { for: 'a', count: 5 },
     { for: 'Ana' },
     'Your cover for Ana has ended: 5 customers went back',
+  ],
+  ['cover-ended', { count: 1 }, {}, 'A cover of yours has ended: 1 customer went back'],
+  [
+    'customers-covered',
+    { to: 'b', count: 5, until: '2026-12-01' },
+    { to: 'Bea' },
+    'Bea stands in for you with 5 customers until <2026-12-01>',
   ],
   [
     'recycling-announced',

@@ -3,6 +3,7 @@ import { commandAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { registerFacts } from '../../../customers/server/queries/company.ts'
 import { projectSeats, takeDue } from '../queries/project.ts'
+import { tellOfCovers } from './tell-of-covers.ts'
 
 /**
  * Makes what holds today true to the ledger for change points whose day has come: a cover that begins or returns, an owner
@@ -16,6 +17,7 @@ export async function advanceLedger(services: Services, organizationId: string):
     if (due.length === 0) return 0
     const customers = new Set(await projectSeats(tx, due, today))
     for (const id of customers) changes.add('holder', id, id)
+    await tellOfCovers(tx, changes, [...customers], today)
     return customers.size
   })
 }

@@ -6,12 +6,14 @@ import { selectCustomers } from '../../../customers/server/queries/selection.ts'
 import type { Day } from '../../../values/day.ts'
 import { coverSpan, coveredBy, pointsToCover, pointsToEnd } from '../../cover.ts'
 import { wholeCustomer } from '../../ledger.ts'
+import { tell } from '../../../notices/server/commands/tell.ts'
 import { mayReceive } from '../../receive.ts'
 import type { NewCover } from '../../schema.ts'
 import { ownedAmong } from '../queries/assign.ts'
 import { customersOfBatch, entriesAround, entriesOf } from '../queries/history.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { tellOfCovers } from './tell-of-covers.ts'
 
 export type Covered = { batchId: string | null; customers: number; unchanged: number }
 const coverSeat = { line: wholeCustomer, role: 'cover', seat: 0 } as const
@@ -54,6 +56,14 @@ export async function coverCustomers(
       )
       const batch = { cause: 'cover', note: reason, today: facts.today }
       const batchId = await recordEntries(tx, changes, batch, entries)
+      if (span.from === facts.today) await tellOfCovers(tx, changes, customers, facts.today)
+      else if (batchId !== null) {
+        const told = { count: customers.length, from: span.from, until: span.to }
+        const by = actor.personId === null ? {} : { by: actor.personId }
+        await tell(tx, changes, [
+          { personId, kind: 'cover-planned', about: batchId, facts: { ...told, ...by } },
+        ])
+      }
       return { batchId, customers: customers.length, unchanged: own.size }
     },
   )
@@ -89,6 +99,8 @@ export async function endCover(
       if (entries.length === 0) return refuse('nothing-changed', { rule: '2.2' })
       const batch = { cause: 'cover-ended', about: { kind: 'batch', id: batchId }, today: facts.today }
       const ended = await recordEntries(tx, changes, batch, entries)
+      const today = entries.filter(({ from }) => from === facts.today).map(({ customerId }) => customerId)
+      await tellOfCovers(tx, changes, today, facts.today)
       return { batchId: ended, customers: entries.length, unchanged: ids.length - entries.length }
     },
   )
