@@ -58,7 +58,7 @@ export function rulesWith(more: {
 
 /** Has somebody who may set the rules of the pool. */
 export async function setRules(who: Asker, more: Parameters<typeof rulesWith>[0]): Promise<void> {
-  const { version } = (await who.ask('GET', '/api/pool/rules')).body as { version: number }
-  const done = await who.ask('PUT', '/api/pool/rules', { version, rules: rulesWith(more) })
+  const { version } = (await who.ask('GET', '/api/company/pool')).body as { version: number }
+  const done = await who.ask('PUT', '/api/company/pool', { version, rules: rulesWith(more) })
   if (done.status !== 200) throw new Error(`rules not set: ${JSON.stringify(done.body)}`)
 }

@@ -18,6 +18,8 @@ type Kind = {
 const customersOfBatch = (_: Facts, batch: string) => `/customers?batch=${batch}`
 const theCustomer = ({ customer }: Facts) => `/customers/${customer}`
 const theCollision = (_: Facts, about: string) => `/collisions/${about}`
+const returningSoon = () => '/pool?view=returning'
+const thePool = () => '/pool'
 const ifKnown = (fact: string, known: string, unknown: string) => (facts: Facts) =>
   facts[fact] === undefined ? unknown : known
 
@@ -51,9 +53,13 @@ export const kinds = {
   },
   'cover-ended': { names: { for: 'person' }, form: ifKnown('for', 'one', 'several'), link: () => null },
   'customers-covered': { names: { to: 'person' }, days: ['until'], link: customersOfBatch },
-  'recycling-announced': { names: {}, days: ['on'], link: () => '/customers?owner=me' },
   'collision-opened': { names: { customer: 'customer' }, link: theCollision },
   'collision-ruled': { names: { customer: 'customer', to: 'person' }, link: theCollision },
+  'recycling-announced': { names: {}, days: ['on'], link: returningSoon },
+  'recycling-announced-below': { names: {}, days: ['on'], link: returningSoon },
+  'customers-recycled': { names: {}, link: thePool },
+  'customers-recycled-below': { names: {}, link: thePool },
+  'customer-given-back': { names: { customer: 'customer', by: 'person' }, link: thePool },
   'customer-claimed': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-opened': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-approved': { names: { customer: 'customer', by: 'person' }, link: theCustomer },

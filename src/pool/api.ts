@@ -63,14 +63,14 @@ export const listReturning = createRoute({
 })
 export const readRules = createRoute({
   method: 'get',
-  path: '/api/pool/rules',
+  path: '/api/company/pool',
   tags,
   summary: 'The rules of protection, pool and claims',
   responses: answers(schema.PoolRulesShown),
 })
 export const changeRules = createRoute({
   method: 'put',
-  path: '/api/pool/rules',
+  path: '/api/company/pool',
   tags,
   summary: 'Changes the rules of protection, pool and claims from the next day on',
   request: { body: body(schema.ChangePoolRules) },

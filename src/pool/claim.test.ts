@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../values/day.ts'
-import { type ClaimFacts, mayClaim } from './claim.ts'
+import { type ClaimFacts, lostOn, mayClaim } from './claim.ts'
 import { type ClaimRules, defaultRules, poolRulesFrom, returnRule } from './rules.ts'
 
 const rules = defaultRules.claims
@@ -35,7 +35,7 @@ describe('who may claim what', () => {
       'one lost 29 days ago',
       { lostOn: '2026-04-21' as Day },
       {},
-      { refused: 'cooling-down', facts: { until: '2026-04-20', from: '2026-05-21' } },
+      { refused: 'cooling-down', facts: { until: '2026-04-21', from: '2026-05-21' } },
     ],
     ['one lost 30 days ago', { lostOn: '2026-04-20' as Day }, {}, null],
     ['one lost today where nobody waits', { lostOn: '2026-05-20' as Day }, { cooldown: 0 }, null],
@@ -60,4 +60,55 @@ test('nothing returns by itself until the company switches it on, tier by tier',
     ...rules,
     holding: { ...rules.holding, A: 3 },
   })
+})
+
+test.each<[string, [string, string | null, string][], string | null]>([
+  ['never', [['2026-01-01', 'bea', 'assigned']], null],
+  ['still', [['2026-01-01', 'ana', 'assigned']], null],
+  [
+    'handed over',
+    [
+      ['2026-01-01', 'ana', 'assigned'],
+      ['2026-03-01', 'bea', 'assigned'],
+    ],
+    '2026-03-01',
+  ],
+  [
+    'twice',
+    [
+      ['2026-01-01', 'ana', 'claim'],
+      ['2026-03-01', null, 'recycled'],
+      ['2026-04-01', 'ana', 'claim'],
+      ['2026-05-01', null, 'released'],
+    ],
+    '2026-05-01',
+  ],
+  [
+    'given back on the day of the claim',
+    [
+      ['2026-01-01', 'ana', 'claim'],
+      ['2026-01-01', null, 'released'],
+    ],
+    '2026-01-01',
+  ],
+  [
+    'given by mistake and taken back at once',
+    [
+      ['2026-01-01', 'ana', 'assigned'],
+      ['2026-01-01', null, 'undo'],
+    ],
+    null,
+  ],
+])('lost by Ana: %s', (_name, recorded, expected) => {
+  const entries = recorded.map(([from, personId, cause], index) => ({
+    from: from as Day,
+    personId,
+    cause,
+    ordinal: index + 1,
+    batchId: String(index),
+    line: 'all',
+    role: 'owner' as const,
+    seat: 0,
+  }))
+  expect(lostOn(entries, 'ana')).toBe(expected)
 })

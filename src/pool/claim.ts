@@ -1,3 +1,4 @@
+import { type Entry, periodsOf } from '../ownership/ledger.ts'
 import { addDays } from '../values/calendar.ts'
 import type { Day } from '../values/day.ts'
 import { type Refusal, refuse } from '../values/refusal.ts'
@@ -47,7 +48,7 @@ export function mayClaim(facts: ClaimFacts, rules: ClaimRules): Refusal<Code> | 
   if (rules.perDay !== null && facts.claimedToday >= rules.perDay)
     return no('claimed-enough-today', { count: rules.perDay })
   const free = lostOn === null ? today : addDays(lostOn, rules.cooldown)
-  if (lostOn !== null && free > today) return no('cooling-down', { until: addDays(lostOn, -1), from: free })
+  if (lostOn !== null && free > today) return no('cooling-down', { until: lostOn, from: free })
   return holdsTooMany(facts, rules)
 }
 
@@ -62,4 +63,19 @@ function holdsTooMany({ owned, customer }: ClaimFacts, { holding }: ClaimRules):
       facts: { count: owned.ofTier, most: ofTier, tier: tier ?? '–' },
     })
   return null
+}
+
+type OwnerEntry = Entry & { readonly cause: string }
+
+/**
+ * The first day on which a former owner didn't own a customer any more, by its owner's entries in the order of recording;
+ * null for whoever never did. Giving back counts also on the day of the claim, which the ledger then doesn't count as owned.
+ */
+export function lostOn(entries: readonly OwnerEntry[], personId: string): Day | null {
+  const period = periodsOf(entries).findLast(({ entry }) => entry.personId === personId)
+  const givenBack = entries.findLast(
+    ({ cause }, index) => cause === 'released' && entries[index - 1]?.personId === personId,
+  )
+  const days = [period?.until ?? null, givenBack?.from ?? null].filter((day) => day !== null)
+  return days.toSorted().at(-1) ?? null
 }

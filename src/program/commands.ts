@@ -19,6 +19,18 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'who was responsible for a customer on a day, and why',
     load: async () => (await import('./commands/owner.ts')).owner,
   },
+  pool: {
+    says: 'list the customers that nobody owns',
+    load: async () => (await import('./commands/pool.ts')).pool,
+  },
+  'pool simulate': {
+    says: 'what other days of protection would do: [--days N] [--announce N]',
+    load: async () => (await import('./commands/pool.ts')).poolSimulate,
+  },
+  'pool run': {
+    says: "make today's run of protection and pool [--dry-run]",
+    load: async () => (await import('./commands/pool.ts')).poolRun,
+  },
   demo: { says: 'make a demo company', load: async () => (await import('./commands/demo.ts')).demo },
   import: {
     says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines FILE',

@@ -13,6 +13,7 @@ export const paths = {
   transfers: '/transfers',
   newTransfer: '/transfers/new',
   transfer: '/transfers/$transferId',
+  pool: '/pool',
   imports: '/imports',
   privacy: '/privacy',
   blockList: '/privacy/blocked',

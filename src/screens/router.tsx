@@ -7,6 +7,7 @@ import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
 import { dayOfSearch, peopleSearch } from './people/search.ts'
+import { poolSearch } from '../pool/search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
@@ -49,6 +50,12 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.webhooks,
     component: lazyRouteComponent(() => import('./settings/WebhooksScreen.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.pool,
+    validateSearch: poolSearch,
+    component: lazyRouteComponent(() => import('./pool/PoolScreen.tsx'), 'PoolScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -22,6 +22,8 @@ export const screens: readonly Screen[] = [
   { name: 'notices', path: '/notices', heading: 'Notices' },
   { name: 'coverage', path: '/people/coverage', heading: 'Coverage' },
   { name: 'collisions', path: '/collisions', heading: 'Collisions' },
+  { name: 'pool', path: '/pool', heading: 'Company pool' },
+  { name: 'returning to the pool', path: '/pool?view=returning', heading: 'Company pool' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'territories', path: '/settings/territories', heading: 'Territories' },
   { name: 'products', path: '/settings/products', heading: 'Products' },

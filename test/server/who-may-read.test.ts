@@ -55,7 +55,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/company/invitations': 'member',
   '/api/pool': 'customers.pool',
   '/api/pool/returning': 'customers.read',
-  '/api/pool/rules': 'member',
+  '/api/company/pool': 'member',
   '/api/customers/{id}/protection': 'customers.read',
   '/api/search': 'member',
   '/api/customers/{id}/documents': 'customers.read',

@@ -177,10 +177,16 @@ describe('claiming', () => {
     })
     expect((await claim(ana, id)).body).toMatchObject({
       code: 'cooling-down',
-      facts: { until: '2026-05-31', from: '2026-07-01' },
+      facts: { until: '2026-06-01', from: '2026-07-01' },
     })
     today = '2026-07-01' as Day
     expect((await claim(ana, id)).status).toBe(200)
+    const { notices } = (await manager.ask('GET', '/api/notices')).body as { notices: object[] }
+    expect(notices).toMatchObject([
+      { kind: 'customer-claimed', names: { by: 'Ana', customer: 'Bar 00' } },
+      { kind: 'customer-given-back' },
+      { kind: 'customer-claimed' },
+    ])
     await setRules(principal, { claims: { giveBack: false } })
     expect((await back(ana)).body).toMatchObject({ code: 'giving-back-is-off' })
   })

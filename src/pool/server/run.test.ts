@@ -42,6 +42,12 @@ const protectionOf = async (id = '', who = ana) => {
   const { body } = await who.ask('GET', `/api/customers/${id}/protection`)
   return (body as { protection: Record<string, unknown> }).protection
 }
+const toldTo = async (who: Asker) => {
+  const { notices } = (await who.ask('GET', '/api/notices')).body as {
+    notices: { kind: string; facts: object }[]
+  }
+  return notices.map(({ kind, facts }) => [kind, facts])
+}
 const ownerOf = async (id = '') => {
   const { body } = await principal.ask('GET', `/api/customers/${id}`)
   const { holders } = body as { holders: { role: string; cause: string; person: { name: string } | null }[] }
@@ -72,6 +78,14 @@ test('announced in time, then in the pool; twice a day does nothing, and the led
   expect(await run('2026-04-01')).toEqual({ announced: 0, recycled: 1 })
   expect(await ownerOf(id)).toBe('pool recycled')
   expect(await run('2026-04-02')).toEqual({ announced: 0, recycled: 0 })
+  expect(await toldTo(ana)).toEqual([
+    ['customers-recycled', { count: 1 }],
+    ['recycling-announced', { count: 1, on: '2026-04-01' }],
+  ])
+  expect(await toldTo(manager)).toEqual([
+    ['customers-recycled-below', { count: 1 }],
+    ['recycling-announced-below', { count: 1, on: '2026-04-01' }],
+  ])
   expect((await ana.ask('GET', `/api/customers/${id}`)).status).toBe(404)
   await isWhole()
 })
@@ -162,7 +176,7 @@ test('a tier that is left out, a company that has not switched it on, an owner w
 test('what other rules would do, beside what today’s do, is what then happens', async () => {
   await quiet({ tier: 'A' })
   const [later] = await quiet({ tier: 'B', since: '2026-01-20' })
-  const { body: kept } = await principal.ask('GET', '/api/pool/rules')
+  const { body: kept } = await principal.ask('GET', '/api/company/pool')
   const { rules } = kept as { rules: { tiers: Record<string, object> } }
   const sixty = Object.fromEntries(
     Object.keys(rules.tiers).map((tier) => [tier, { on: true, days: 60, announce: 14 }]),
@@ -185,19 +199,19 @@ test('what other rules would do, beside what today’s do, is what then happens'
 })
 
 test('rules are the company’s to set, whole numbers within reason, and nobody overwrites another’s unseen', async () => {
-  const { body } = await ana.ask('GET', '/api/pool/rules')
+  const { body } = await ana.ask('GET', '/api/company/pool')
   const { rules, version, mayChange } = body as {
     rules: { tiers: object }
     version: number
     mayChange: boolean
   }
   expect(mayChange).toBe(false)
-  expect((await ana.ask('PUT', '/api/pool/rules', { rules, version })).status).toBe(403)
-  expect((await principal.ask('PUT', '/api/pool/rules', { rules, version: version - 1 })).body).toMatchObject(
-    {
-      code: 'changed-meanwhile',
-    },
-  )
+  expect((await ana.ask('PUT', '/api/company/pool', { rules, version })).status).toBe(403)
+  expect(
+    (await principal.ask('PUT', '/api/company/pool', { rules, version: version - 1 })).body,
+  ).toMatchObject({
+    code: 'changed-meanwhile',
+  })
   const odd = { ...rules, tiers: { ...rules.tiers, A: { on: true, days: 10, announce: 14 } } }
-  expect((await principal.ask('PUT', '/api/pool/rules', { rules: odd, version })).status).toBe(422)
+  expect((await principal.ask('PUT', '/api/company/pool', { rules: odd, version })).status).toBe(422)
 })

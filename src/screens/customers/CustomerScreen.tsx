@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core'
-import { useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Editor, editorAsked } from '../../customers/completeness-editor.ts'
@@ -30,6 +30,7 @@ import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { collisionPath, customerPath, paths } from '../paths.ts'
+import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
 import { CustomerActions } from './CustomerActions.tsx'
 import { CustomerShape } from './CustomerShape.tsx'
 import { EditorOf } from './EditorOf.tsx'
@@ -52,8 +53,9 @@ function ReadCustomer() {
 }
 
 function CustomerPage({ customer }: { customer: Customer }) {
-  const { t } = useTranslation(['customer', 'documents', 'coverage'])
+  const { t } = useTranslation(['customer', 'documents', 'coverage', 'pool'])
   const { edit } = useSearch({ from: '/frame/customers/$customerId' })
+  const navigate = useNavigate()
   const [editor, setEditor] = useState<Editor | null>(customer.may.change ? editorAsked(edit) : null)
   return (
     <>
@@ -87,6 +89,15 @@ function CustomerPage({ customer }: { customer: Customer }) {
           {customer.status === 'active' && (
             <Panel title={t('coverage:card.title')} order={4}>
               <CustomerCoverage customerId={customer.id} name={customer.name} />
+            </Panel>
+          )}
+          {customer.status === 'active' && (
+            <Panel title={t('pool:protection.title')} order={5}>
+              <ProtectionPart
+                customer={customer}
+                owner={customer.holders.find(({ role }) => role === 'owner')?.person ?? null}
+                onGivenBack={() => void navigate({ to: paths.customers })}
+              />
             </Panel>
           )}
           <CompletenessPanel customer={customer} onEdit={setEditor} />

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBell,
   IconChecklist,
+  IconLifebuoy,
   IconSettings,
   IconScale,
   IconShieldLock,
@@ -21,6 +22,7 @@ export type Place = {
     | 'customers'
     | 'steward'
     | 'collisions'
+    | 'pool'
     | 'privacy'
     | 'people'
     | 'notices'
@@ -52,6 +54,7 @@ export const places: readonly Place[] = [
     needs: 'customers.read',
     onPhone: true,
   },
+  { name: 'pool', to: paths.pool, icon: IconLifebuoy, key: 'b', needs: 'customers.pool' },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },

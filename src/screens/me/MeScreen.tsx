@@ -19,6 +19,7 @@ import { Section } from '../../platform/web/ui/Section.tsx'
 import { useSignOut } from '../frame/useSignOut.ts'
 import { Appearance } from './Appearance.tsx'
 import { Companies } from './Companies.tsx'
+import { OtherPlaces } from './OtherPlaces.tsx'
 
 /** Me: how it looks and speaks to me, how I sign in, where, and which keys act for me. */
 export function MeScreen() {
@@ -41,6 +42,7 @@ export function MeScreen() {
           </Button>
         }
       />
+      <OtherPlaces />
       {companies.length > 1 && (
         <Section title={t('shell:company.label')}>
           <Companies />

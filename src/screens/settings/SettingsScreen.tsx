@@ -11,6 +11,7 @@ import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
 import { Section } from '../../platform/web/ui/Section.tsx'
 import { TextLink } from '../../platform/web/ui/links.tsx'
+import { PoolRulesForm } from '../../pool/web/PoolRulesForm.tsx'
 import { settingsNeeds } from '../frame/places.ts'
 import { paths } from '../paths.ts'
 
@@ -54,7 +55,7 @@ export function SettingsScreen() {
 }
 
 function Company() {
-  const { t } = useTranslation(['company', 'customers', 'people', 'coverage'])
+  const { t } = useTranslation(['company', 'customers', 'people', 'coverage', 'pool'])
   const { company } = useMe()
   return (
     <>
@@ -63,6 +64,9 @@ function Company() {
       </Section>
       <Section title={t('customers:rules.title')} text={t('customers:rules.text')}>
         <RegisterRules />
+      </Section>
+      <Section title={t('pool:rules.title')} text={t('pool:rules.text')}>
+        <PoolRulesForm />
       </Section>
       <Section title={t('people:invitationRule.title')} text={t('people:invitationRule.text')}>
         <InvitationRule />

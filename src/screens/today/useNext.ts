@@ -5,8 +5,19 @@ import { paths } from '../paths.ts'
 
 /** One thing to do. Its words are `next.<name>` in today's sentences. */
 export type Next = {
-  readonly name: 'bring' | 'collisions' | 'requests' | 'nobody' | 'unlocated' | 'stale' | 'invite' | 'factor'
+  readonly name:
+    | 'bring'
+    | 'collisions'
+    | 'requests'
+    | 'nobody'
+    | 'returning'
+    | 'unlocated'
+    | 'stale'
+    | 'invite'
+    | 'factor'
   readonly count: number
+  /** When the first of it happens. */
+  readonly day?: string | undefined
   readonly to: string
   readonly search?: Record<string, unknown>
 }
@@ -21,6 +32,7 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
   const nobody = useCount(reads && may('customers.assign'), { owner: ['pool'] })
   const unlocated = useCount(reads, { located: ['none'] })
   const stale = useCount(reads, { fresh: 'stale' })
+  const returning = api.useQuery('get', '/api/pool/returning', {}, { enabled: reads })
   const people = api.useQuery(
     'get',
     '/api/people',
@@ -40,7 +52,7 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
     { enabled: reads },
   )
   const security = api.useQuery('get', '/api/me/security')
-  const asked = [all, nobody, unlocated, stale, people, requests, collisions, security]
+  const asked = [all, nobody, returning, unlocated, stale, people, requests, collisions, security]
   const failed = asked.find(({ isError }) => isError)
   if (failed !== undefined) return { next: null, error: failed.error, retry: () => void failed.refetch() }
   // A query that isn't asked is neither loading nor has data.
@@ -57,6 +69,14 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
       when: (collisions.data?.total ?? 0) > 0,
     },
     counted('nobody', nobody.data?.total, { owner: ['pool'] }),
+    {
+      name: 'returning',
+      count: returning.data?.total ?? 0,
+      day: returning.data?.customers[0]?.returnsOn,
+      to: paths.pool,
+      search: { view: 'returning' },
+      when: (returning.data?.total ?? 0) > 0,
+    },
     counted('unlocated', unlocated.data?.total, { located: ['none'] }),
     counted('stale', stale.data?.total, { fresh: 'stale' }),
     { name: 'invite', count: 0, to: paths.people, when: people.data?.total === 1 },

@@ -3,6 +3,6 @@ import { queryClient } from './query-client.ts'
 /** After a change of the company or its rules, whose version they share. */
 export async function refreshCompany(): Promise<void> {
   await queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => /^\/api\/(me$|company\/)/.test(String(queryKey[1])),
+    predicate: ({ queryKey }) => /^\/api\/(me$|company\/|.*\/rules$)/.test(String(queryKey[1])),
   })
 }

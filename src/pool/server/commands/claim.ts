@@ -1,6 +1,6 @@
 import { inRegister } from '../../../customers/server/commands/in-register.ts'
 import type { RegisterFacts } from '../../../customers/server/queries/company.ts'
-import { periodsOf, wholeCustomer } from '../../../ownership/ledger.ts'
+import { wholeCustomer } from '../../../ownership/ledger.ts'
 import { entriesOf } from '../../../ownership/server/queries/history.ts'
 import { receiverOf } from '../../../ownership/server/queries/holders.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
@@ -8,12 +8,12 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
 import type { Services } from '../../../platform/server/services.ts'
-import type { Day } from '../../../values/day.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import { mayClaim } from '../../claim.ts'
+import { lostOn, mayClaim } from '../../claim.ts'
 import { claimable, claimedOn, ownedBy } from '../queries/claims.ts'
 import { areasOf } from '../queries/pool-page.ts'
 import { readPoolRules } from '../queries/rules.ts'
+import { tellManager } from './tell-of-pool.ts'
 
 /**
  * Takes a customer out of the pool for oneself, from today (rule 2.4). Of several at once one wins and the others are
@@ -37,9 +37,11 @@ export async function claimCustomer(
       await lockLedger(tx, [customerId])
       const refusal = await whyNot(tx, facts, personId, customerId)
       if (refusal !== null) return refusal
-      const entry = { customerId, role: 'owner', seat: 0, from: facts.today, personId } as const
-      const batchId = await recordEntries(tx, changes, { cause: 'claim', today: facts.today }, [entry])
+      const { today } = facts
+      const entry = { customerId, role: 'owner', seat: 0, from: today, personId } as const
+      const batchId = await recordEntries(tx, changes, { cause: 'claim', today }, [entry])
       if (batchId === null) throw new Error('a claim wrote nothing')
+      await tellManager(tx, changes, 'customer-claimed', { personId, customerId, batchId, today })
       return { customerId, batchId }
     },
   )
@@ -58,6 +60,9 @@ async function whyNot(
     await receiverOf(tx, personId, today),
     await areasOf(tx, personId),
   ]
+  const ofOwner = (await entriesOf(tx, [customerId])).filter(
+    ({ role, line, seat }) => role === 'owner' && line === wholeCustomer && seat === 0,
+  )
   const facts = {
     today,
     claimer: { left: claimer?.left ?? true },
@@ -67,16 +72,7 @@ async function whyNot(
     },
     claimedToday: await claimedOn(tx, personId, today),
     owned: await ownedBy(tx, personId, customer.tier),
-    lostOn: await lostOn(tx, personId, customerId),
+    lostOn: lostOn(ofOwner, personId),
   }
   return mayClaim(facts, rules.claims)
-}
-
-/** The first day on which a former owner didn't own the customer any more; null for whoever never did. */
-async function lostOn(tx: Tx, personId: string, customerId: string): Promise<Day | null> {
-  const entries = await entriesOf(tx, [customerId])
-  const ofOwner = entries.filter(
-    ({ role, line, seat }) => role === 'owner' && line === wholeCustomer && seat === 0,
-  )
-  return periodsOf(ofOwner).findLast(({ entry }) => entry.personId === personId)?.until ?? null
 }

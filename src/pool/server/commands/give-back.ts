@@ -5,6 +5,7 @@ import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
 import { ownerOf } from '../queries/protection.ts'
 import { readPoolRules } from '../queries/rules.ts'
+import { tellManager } from './tell-of-pool.ts'
 
 /** Gives a customer of one's own back to the pool, with a reason; the cool-down counts from here (rule 2.4). */
 export async function giveBack(
@@ -28,7 +29,10 @@ export async function giveBack(
       const { today } = facts
       const entry = { customerId, role: 'owner', seat: 0, from: today, personId: null } as const
       const batch = { cause: 'released', note: reason, today }
-      return { customerId, batchId: await recordEntries(tx, changes, batch, [entry]) }
+      const batchId = await recordEntries(tx, changes, batch, [entry])
+      if (batchId !== null)
+        await tellManager(tx, changes, 'customer-given-back', { personId: owner, customerId, batchId, today })
+      return { customerId, batchId }
     },
   )
 }

@@ -17,6 +17,7 @@ import {
   insertRun,
 } from '../queries/run.ts'
 import { readPoolRules } from '../queries/rules.ts'
+import { tellOfRun } from './tell-of-pool.ts'
 
 export type PoolRun = { day: string; recycled: Due[]; announced: Told[]; batchId: string | null }
 
@@ -51,6 +52,7 @@ export async function runPool(
     if (announced.length > 0) await insertAnnouncements(tx, announced, today)
     changes.addAll('pool_announcement', announced)
     await insertRun(tx, { day: today, announced: announced.length, recycled: recycled.length, batchId })
+    await tellOfRun(tx, changes, { recycled, announced, batchId, today })
     await forgetViews(tx, today)
     return { day: today, recycled, announced, batchId }
   })
