@@ -5,7 +5,7 @@ import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
 import { assignEach } from '../ownership/server/queries/assign-each.ts'
 import { importPeople } from '../people/server/import-people.ts'
-import { companiesHere } from '../people/server/queries/company.ts'
+import { forEachCompany } from '../people/server/commands/for-each-company.ts'
 import { programActor } from '../people/server/queries/actor.ts'
 import { withoutErased } from '../privacy/server/queries/import-block.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
@@ -43,11 +43,8 @@ export function importJobs(services: Services): Job[] {
       name: 'tidy-imports',
       schedule: '40 2 * * *',
       run: async () => {
-        const companies = await companiesHere(services.db)
-        await tidyImports(
-          importingOf(services),
-          companies.map((company) => company.id),
-        )
+        const importing = importingOf(services)
+        await forEachCompany(services, (id) => tidyImports(importing, [id]))
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { forgetExpired } from './commands/personal.ts'
@@ -17,7 +17,7 @@ export function customerJobs(services: Services): Job[] {
       name: 'forget-personal-facts',
       schedule: '17 * * * *',
       run: async () => {
-        for (const { id } of await companiesHere(services.db)) await forgetExpired(services, id)
+        await forEachCompany(services, (id) => forgetExpired(services, id))
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { deleteLongRemoved } from './commands/remove.ts'
@@ -10,9 +10,13 @@ export function documentJobs(services: Services): Job[] {
       name: 'delete-removed-documents',
       schedule: '40 2 * * *',
       run: async (_data, signal) => {
-        for (const { id } of await companiesHere(services.db)) {
-          while (!signal.aborted && (await deleteLongRemoved(services, id)) > 0);
-        }
+        await forEachCompany(
+          services,
+          async (id) => {
+            while (!signal.aborted && (await deleteLongRemoved(services, id)) > 0);
+          },
+          signal,
+        )
       },
     },
   ]

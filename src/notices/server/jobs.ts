@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { mailNotices } from './commands/mail.ts'
@@ -13,14 +13,14 @@ export function noticeJobs(services: Services, namers: Namers): Job[] {
       schedule: '* * * * *',
       run: async (_, signal) => {
         if (services.mail === null) return
-        for (const { id } of await companiesHere(services.db)) await mailNotices(services, namers, id, signal)
+        await forEachCompany(services, (id) => mailNotices(services, namers, id, signal), signal)
       },
     },
     {
       name: 'tidy-notices',
       schedule: '50 2 * * *',
       run: async (_, signal) => {
-        for (const { id } of await companiesHere(services.db)) await tidyNotices(services, id, signal)
+        await forEachCompany(services, (id) => tidyNotices(services, id, signal), signal)
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { commitJob } from './commands/transfer-commit.ts'
@@ -15,7 +15,7 @@ export function ownershipJobs(services: Services): Job[] {
       name: 'advance-ledger',
       schedule: '*/5 * * * *',
       run: async () => {
-        for (const { id } of await companiesHere(services.db)) await advanceLedger(services, id)
+        await forEachCompany(services, (id) => advanceLedger(services, id))
       },
     },
     {
@@ -24,14 +24,14 @@ export function ownershipJobs(services: Services): Job[] {
       run: async (data) => {
         const { company, transfer } = data as { company?: string; transfer?: string }
         if (company !== undefined && transfer !== undefined) await runTransfer(services, company, transfer)
-        else for (const { id } of await companiesHere(services.db)) await resumeTransfers(services, id)
+        else await forEachCompany(services, (id) => resumeTransfers(services, id))
       },
     },
     {
       name: 'tidy-transfers',
       schedule: '15 3 * * *',
       run: async () => {
-        for (const { id } of await companiesHere(services.db)) await tidyTransfers(services, id)
+        await forEachCompany(services, (id) => tidyTransfers(services, id))
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { runPool } from './commands/run-pool.ts'
@@ -11,10 +11,7 @@ export function poolJobs(services: Services, sources: PoolSources): Job[] {
       name: 'run-pool',
       schedule: '11 * * * *',
       run: async (_data, signal) => {
-        for (const { id } of await companiesHere(services.db)) {
-          if (signal.aborted) return
-          await runPool(services, sources, id)
-        }
+        await forEachCompany(services, (id) => runPool(services, sources, id), signal)
       },
     },
   ]

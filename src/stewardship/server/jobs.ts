@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { findDuplicates } from './commands/find-duplicates.ts'
@@ -11,8 +11,8 @@ export function stewardshipJobs(services: Services): Job[] {
       schedule: '*/5 * * * *',
       run: async (data, signal) => {
         const asked = 'organizationId' in data ? String(data.organizationId) : null
-        const companies = asked === null ? await companiesHere(services.db) : [{ id: asked }]
-        for (const company of companies) await findDuplicates(services, company.id, signal)
+        if (asked !== null) await findDuplicates(services, asked, signal)
+        else await forEachCompany(services, (id) => findDuplicates(services, id, signal), signal)
       },
     },
   ]

@@ -1,4 +1,4 @@
-import { companiesHere } from '../../people/server/queries/company.ts'
+import { forEachCompany } from '../../people/server/commands/for-each-company.ts'
 import type { Job } from '../../platform/server/jobs/jobs.ts'
 import type { Services } from '../../platform/server/services.ts'
 import { deliverDue } from './commands/deliver.ts'
@@ -12,15 +12,15 @@ export function webhookJobs(services: Services): Job[] {
       schedule: '* * * * *',
       run: async (data, signal) => {
         const asked = 'organizationId' in data ? String(data.organizationId) : null
-        const companies = asked === null ? await companiesHere(services.db) : [{ id: asked }]
-        for (const { id } of companies) await deliverDue(services, id, signal)
+        if (asked !== null) await deliverDue(services, asked, signal)
+        else await forEachCompany(services, (id) => deliverDue(services, id, signal), signal)
       },
     },
     {
       name: 'forget-webhooks',
       schedule: '20 3 * * *',
       run: async () => {
-        for (const { id } of await companiesHere(services.db)) await forgetDeliveries(services, id)
+        await forEachCompany(services, (id) => forgetDeliveries(services, id))
       },
     },
   ]

@@ -1,5 +1,6 @@
 import { commandAs, readAs } from '../../../platform/server/database/transaction.ts'
 import type { Services } from '../../../platform/server/services.ts'
+import { tryAll } from '../../../platform/server/try-all.ts'
 import { isRefusal } from '../../../values/refusal.ts'
 import { registerFacts } from '../../../customers/server/queries/company.ts'
 import { programActor } from '../../../people/server/queries/actor.ts'
@@ -38,7 +39,7 @@ export async function runTransfer(services: Services, company: string, id: strin
 /** Does what a fall of the server left waiting. */
 export async function resumeTransfers(services: Services, company: string): Promise<void> {
   const waiting = await readAs(services.db, programActor(company), longWaiting)
-  for (const id of waiting) await runTransfer(services, company, id)
+  await tryAll(waiting, (id) => runTransfer(services, company, id))
 }
 
 /** Throws old drafts away. */

@@ -15,6 +15,7 @@ test.each([
   ['https://example.com/hook', true],
   ['https://8.8.8.8/hook', true],
   ['https://[2606:4700:4700::1111]/', true],
+  ['HTTPS://example.com/hook', true],
   ['http://example.com/hook', false],
   ['ftp://example.com/hook', false],
   ['https://user:pass@example.com/', false],
@@ -49,4 +50,5 @@ test('silence ends in time, and nobody there is said', async () => {
   receiver.state.answer = null
   expect(await sent(receiver.url, { privateTargets: true, timeoutMs: 200 })).toEqual({ error: 'timeout' })
   expect(await sent('http://127.0.0.1:1/', { privateTargets: true })).toEqual({ error: 'unreachable' })
+  expect(await sent('HTTPS://127.0.0.1:1/', { privateTargets: true })).toEqual({ error: 'unreachable' })
 })

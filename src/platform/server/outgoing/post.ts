@@ -48,7 +48,7 @@ export function mayPostTo(url: string, privateTargets: boolean): boolean {
 export async function post(outgoing: Outgoing): Promise<Posted> {
   const { url, headers, body, privateTargets, timeoutMs, signal } = outgoing
   if (!mayPostTo(url, privateTargets)) return { error: 'refused-address' }
-  const begin = url.startsWith('https:') ? requestByHttps : requestByHttp
+  const begin = new URL(url).protocol === 'https:' ? requestByHttps : requestByHttp
   return await new Promise((done) => {
     const asked = begin(
       url,

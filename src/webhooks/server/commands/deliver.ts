@@ -4,7 +4,7 @@ import { permissions } from '../../../people/permissions.ts'
 import { programActor } from '../../../people/server/queries/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { commandAs } from '../../../platform/server/database/transaction.ts'
-import { type Posted, post } from '../../../platform/server/outgoing/post.ts'
+import { type Outgoing, type Posted, post } from '../../../platform/server/outgoing/post.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { isHopeless, overlapMs, waitAfter } from '../../retry.ts'
 import {
@@ -97,7 +97,7 @@ async function attempt(
   // Whole seconds of the real clock: the other side compares them with its own.
   const seconds = new Date(Math.floor(Date.now() / 1000) * 1000)
   const begun = performance.now()
-  const posted = await post({
+  const posted = await posting({
     url: delivery.url,
     headers: {
       'content-type': 'application/json',
@@ -117,6 +117,15 @@ async function attempt(
   return {
     outcome: { ...outcomeOf(delivery, posted, at), ms },
     gone: 'status' in posted && posted.status === 410,
+  }
+}
+
+/** Whatever goes wrong with one attempt is its own outcome: those made beside it are noted all the same. */
+async function posting(outgoing: Outgoing): Promise<Posted> {
+  try {
+    return await post(outgoing)
+  } catch {
+    return { error: 'unreachable' }
   }
 }
 

@@ -51,7 +51,7 @@ export type Claimed = {
 }
 
 /**
- * Takes deliveries that are due, so that nobody else does until `until`: whoever dies with them in hand only delays them.
+ * Takes deliveries that are due at endpoints that are on, so that nobody else does until `until`: whoever dies with them in hand only delays them.
  * Each with the secrets it is signed by: the newest, and those superseded later than `overlap`.
  */
 export async function claimDue(
@@ -61,8 +61,9 @@ export async function claimDue(
   const { rows } = await sql<Claimed>`
     with due as (
       select d.id from webhook_delivery d
+      join webhook_endpoint e on e.organization_id = d.organization_id and e.id = d.endpoint_id and e.enabled
       where d.organization_id = app.organization() and d.state = 'waiting' and d.due_at <= ${now}
-      order by d.due_at limit ${most} for update skip locked
+      order by d.due_at limit ${most} for update of d skip locked
     ), taken as (
       update webhook_delivery d set due_at = ${until}, attempts = d.attempts + 1 from due
       where d.organization_id = app.organization() and d.id = due.id
@@ -90,14 +91,15 @@ export type Outcome = {
   ms: number
 }
 
-/** Notes how deliveries went. */
+/** Notes how deliveries went; what was given up meanwhile, its endpoint being switched off, waits no more. */
 export async function noteOutcomes(tx: Tx, outcomes: readonly Outcome[], at: Date): Promise<void> {
   await sql`
     update webhook_delivery d set state = o.state, due_at = o."dueAt", last_at = ${at}, last_status = o.status,
       last_error = o.error, last_ms = o.ms
     from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
       as o (id uuid, state text, "dueAt" timestamptz, status integer, error text, ms integer)
-    where d.organization_id = app.organization() and d.id = o.id`.execute(tx)
+    where d.organization_id = app.organization() and d.id = o.id
+      and (d.state = 'waiting' or o.state = 'delivered')`.execute(tx)
 }
 
 /** Notes on the endpoints whether things arrive; answers since when (in milliseconds) nothing does, for those where it is so. */
@@ -126,11 +128,12 @@ export async function switchOff(tx: Tx, id: string, because: 'failing' | 'gone')
     where organization_id = app.organization() and id = ${id} and enabled`.execute(tx)
 }
 
-/** When the next delivery is due; null when none waits. */
+/** When the next delivery is due; null when none waits at an endpoint that is on. */
 export async function nextDue(tx: Tx): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
-    select min(due_at) as at from webhook_delivery
-    where organization_id = app.organization() and state = 'waiting'`.execute(tx)
+    select min(d.due_at) as at from webhook_delivery d
+    join webhook_endpoint e on e.organization_id = d.organization_id and e.id = d.endpoint_id and e.enabled
+    where d.organization_id = app.organization() and d.state = 'waiting'`.execute(tx)
   return rows[0]?.at ?? null
 }
 
