@@ -17,7 +17,8 @@ export const collisionDefaults: CollisionSettings = {
   appealDays: 10,
 }
 
-const bounds: Readonly<Record<keyof CollisionSettings, readonly [number, number]>> = {
+/** The least and the most that each may be. */
+export const collisionLimits: Readonly<Record<keyof CollisionSettings, readonly [number, number]>> = {
   completeFrom: [0, 100],
   answerDays: [1, 60],
   rulingDays: [1, 60],
@@ -30,7 +31,7 @@ export function collisionSettingsFrom(settings: unknown): CollisionSettings {
     ?.collisions
   const valueOf = (name: keyof CollisionSettings): number => {
     const value = kept?.[name]
-    const [least, most] = bounds[name]
+    const [least, most] = collisionLimits[name]
     const holds = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
     return holds ? value : collisionDefaults[name]
   }

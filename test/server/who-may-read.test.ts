@@ -38,6 +38,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/customers/{id}/merges': 'customers.read',
   '/api/customers/{id}/collisions': 'customers.read',
   '/api/customers/{id}/registration': 'customers.read',
+  '/api/company/collisions': 'member',
   '/api/collisions': 'customers.read',
   '/api/collisions/{id}': 'customers.read',
   '/api/collisions/files/{id}': 'customers.read',

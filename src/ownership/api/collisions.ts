@@ -3,9 +3,11 @@ import { Id, answers, body, refusals } from '../../platform/contract.ts'
 import {
   AcceptDay,
   AddCollisionFile,
+  ChangeCollisionRules,
   ClaimCustomer,
   Collision,
   CollisionPage,
+  CollisionRules,
   CollisionsQuery,
   CustomerCollision,
   NewEvidence,
@@ -157,4 +159,19 @@ export const decideRegistrationDay = createRoute({
   summary: 'Accepts the earlier day that a device claims, or not; once',
   request: { params, body: body(z.object({ accept: z.boolean() })) },
   responses: answers(RegistrationDay),
+})
+export const readCollisionRules = createRoute({
+  method: 'get',
+  path: '/api/company/collisions',
+  tags,
+  summary: 'How collisions are dealt with: what counts as complete, and the days for each step',
+  responses: answers(CollisionRules),
+})
+export const changeCollisionRules = createRoute({
+  method: 'put',
+  path: '/api/company/collisions',
+  tags,
+  summary: 'Changes that',
+  request: { body: body(ChangeCollisionRules) },
+  responses: answers(CollisionRules),
 })

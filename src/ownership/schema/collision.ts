@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Day, Id, text } from '../../platform/contract.ts'
 import { collisionActs, collisionStages, rulingReasons } from '../collision.ts'
+import { collisionLimits } from '../collision-settings.ts'
 import { touchKinds } from '../facts.ts'
 import { RegisterCustomer } from '../schema.ts'
 import { shareShape } from '../split.ts'
@@ -205,3 +206,24 @@ export const RegistrationDay = z
     mayDecide: z.boolean(),
   })
   .openapi('RegistrationDay')
+
+const within = ([least, most]: readonly [number, number]) =>
+  z
+    .number()
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
+const CollisionSettings = z
+  .object({
+    completeFrom: within(collisionLimits.completeFrom),
+    answerDays: within(collisionLimits.answerDays),
+    rulingDays: within(collisionLimits.rulingDays),
+    appealDays: within(collisionLimits.appealDays),
+  })
+  .strict()
+export const CollisionRules = z
+  .object({ settings: CollisionSettings, version: count, mayChange: z.boolean() })
+  .openapi('CollisionRules')
+export const ChangeCollisionRules = z
+  .object({ settings: CollisionSettings, version: count })
+  .openapi('ChangeCollisionRules')

@@ -159,3 +159,30 @@ describe('a ruling', () => {
     }
   })
 })
+
+describe('how a company deals with it', () => {
+  type Rules = { settings: { appealDays: number }; version: number; mayChange: boolean }
+  const path = '/api/company/collisions'
+
+  test('is changed by whoever keeps the settings, from the version they saw', async () => {
+    const { body } = await on.ask<Rules>(on.ana, 'GET', path)
+    expect(body).toMatchObject({ settings: { answerDays: 5, appealDays: 10 }, mayChange: false })
+    const change = { settings: { ...body.settings, appealDays: 3 }, version: body.version }
+    expect((await on.ask(on.ana, 'PUT', path, change)).status).toBe(403)
+    expect((await on.ask(on.principal, 'PUT', path, change)).status).toBe(200)
+    expect(await on.ask(on.principal, 'PUT', path, change)).toMatchObject({ body: { code: 'changed-since' } })
+    const { id } = await on.aCase()
+    const ruled = await on.act(on.manager, id, 'rule', ruling(on.ben.id))
+    expect(ruled.body.next).toMatchObject({ what: 'appeal', by: '2026-05-13' })
+  })
+
+  test.each([
+    ['appealDays', 0],
+    ['completeFrom', 101],
+    ['answerDays', 1.5],
+  ])('%s can’t be %s', async (name, value) => {
+    const { body } = await on.ask<Rules>(on.principal, 'GET', path)
+    const change = { settings: { ...body.settings, [name]: value }, version: body.version }
+    expect((await on.ask(on.principal, 'PUT', path, change)).status).toBe(422)
+  })
+})

@@ -1,6 +1,7 @@
 import { List } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { RegisterRules } from '../../customers/web/settings/RegisterRules.tsx'
+import { CollisionRules } from '../../ownership/web/collisions/CollisionRules.tsx'
 import { CoverageRules } from '../../ownership/web/CoverageRules.tsx'
 import { CompanyForm } from '../../people/web/CompanyForm.tsx'
 import { InvitationRule } from '../../people/web/InvitationRule.tsx'
@@ -55,7 +56,7 @@ export function SettingsScreen() {
 }
 
 function Company() {
-  const { t } = useTranslation(['company', 'customers', 'people', 'coverage', 'pool'])
+  const { t } = useTranslation(['company', 'customers', 'people', 'coverage', 'pool', 'collisions'])
   const { company } = useMe()
   return (
     <>
@@ -73,6 +74,9 @@ function Company() {
       </Section>
       <Section title={t('coverage:rules.title')} text={t('coverage:rules.text')}>
         <CoverageRules />
+      </Section>
+      <Section title={t('collisions:rules.title')} text={t('collisions:rules.text')}>
+        <CollisionRules />
       </Section>
     </>
   )

@@ -16,14 +16,22 @@ import { customerCollisions } from '../customer-collisions.ts'
 import { decideClaimedDay } from '../commands/claimed-day.ts'
 import { claimCustomer } from '../commands/collisions/open.ts'
 import { openPair } from '../commands/collisions/open-pair.ts'
+import { changeCollisionRules } from '../commands/collisions/rules.ts'
 import { ruleCase } from '../commands/collisions/rule.ts'
 import { acceptDay, addEvidence, appeal, comment, withdraw } from '../commands/collisions/say.ts'
 import { companySettings } from '../queries/company-day.ts'
+import { collisionRules } from '../queries/collision-rules.ts'
 import { listCases } from '../queries/collision-list.ts'
 import type { Facts } from '../queries/facts.ts'
 import { registrationDay } from '../registration-day.ts'
 
 const size = 50
+
+/** The company's rules, and whether the asker may change them. */
+const withMay = <T extends object>(c: Context<HttpEnv>, rules: T) => ({
+  ...rules,
+  mayChange: c.get('actor').may.includes('company.settings'),
+})
 
 /** Customers that several people claim (rule 2.3), and the day from which a customer counts as registered. */
 export function collisionRoutes(services: Services, facts: Facts): Routes {
@@ -44,6 +52,13 @@ export function collisionRoutes(services: Services, facts: Facts): Routes {
     return ask(c, (tx, by) => collisionPage(tx, done.id, by, facts))
   }
   return newRoutes()
+    .openapi(api.readCollisionRules, async (c) =>
+      c.json(withMay(c, await readAs(services.db, c.get('actor'), collisionRules)), 200),
+    )
+    .openapi(api.changeCollisionRules, async (c) => {
+      const done = await changeCollisionRules(services, c.get('actor'), c.req.valid('json'))
+      return answer(c, isRefusal(done) ? done : withMay(c, done))
+    })
     .openapi(api.listCollisions, (c) =>
       ask(c, async (tx, by) => {
         const { state = 'open', page = 1 } = c.req.valid('query')
