@@ -30,7 +30,7 @@ describe('giving a role', () => {
   test('nobody but a principal ever comes to more rights by their own hand', () => {
     fc.assert(
       fc.property(held, fc.constantFrom(...roles), (mine, role) => {
-        if (mayGive({ id: 'me', roles: mine }, role, 'me') !== null) return
+        if (mine.includes('principal') || mayGive({ id: 'me', roles: mine }, role, 'me') !== null) return
         expect(permissionsOf(mine)).toEqual(permissionsOf([...mine, role]))
       }),
     )
