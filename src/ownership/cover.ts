@@ -1,6 +1,7 @@
 import type { Day } from '../values/day.ts'
 import { addDays } from '../values/calendar.ts'
-import { type Refusal, refuse } from '../values/refusal.ts'
+import { type Refusal, isRefusal, refuse } from '../values/refusal.ts'
+import { pointsToCorrect } from './correct.ts'
 import { type Point, holderOn, standing } from './ledger.ts'
 
 /** Somebody stands in from a day to the last one, both included. */
@@ -28,12 +29,16 @@ export function coveredBy(
   return holderOn(entries, from) ?? inside?.personId ?? null
 }
 
-/** The two points of a cover: it begins, and it returns by itself on the day after the last (rule 2.2). */
-export function pointsToCover({ from, to, personId }: Cover): Point[] {
-  return [
-    { from, personId },
-    { from: addDays(to, 1), personId: null },
-  ]
+/**
+ * The points of a cover: it begins, and returns by itself on the day after the last (rule 2.2). Whatever end of an earlier
+ * cover lies in between is told anew, so that it doesn't cut this one short.
+ */
+export function pointsToCover(
+  entries: readonly (Point & { readonly ordinal: number })[],
+  { from, to, personId }: Cover,
+): Point[] {
+  const points = pointsToCorrect(entries, { from, until: addDays(to, 1), personId })
+  return isRefusal(points) ? [] : points
 }
 
 /** The points that end a cover early: nobody stands in from `today` on, or from its start if that lies ahead. */

@@ -158,13 +158,28 @@ test('a correction holds on every day of its span and touches no other', () => {
 
 test('a cover begins, returns by itself and can be ended early', () => {
   const cover = { from: day(10), to: day(12), personId: 'bea' }
-  const covered = after([], pointsToCover(cover), 'c')
+  const covered = after([], pointsToCover([], cover), 'c')
   expect([9, 10, 12, 13].map((n) => holderOn(covered, day(n)))).toEqual([null, 'bea', 'bea', null])
   const ended = after(covered, pointsToEnd(covered, 'c', day(11)), 'e')
   expect([10, 11, 12, 13].map((n) => holderOn(ended, day(n)))).toEqual(['bea', null, null, null])
   expect(pointsToEnd(covered, 'c', day(13))).toEqual([])
   const never = after(covered, pointsToEnd(covered, 'c', day(2)), 'e')
   expect(days.map((one) => holderOn(never, one))).toEqual(days.map(() => null))
+})
+
+test('the end of an earlier cover does not cut a later one short', () => {
+  const first = after([], pointsToCover([], { from: day(1), to: day(30), personId: 'bea' }), 'c')
+  const ended = after(first, pointsToEnd(first, 'c', day(10)), 'e')
+  const second = after(ended, pointsToCover(ended, { from: day(15), to: day(45), personId: 'carl' }), 'd')
+  expect([9, 10, 14, 15, 31, 45, 46].map((n) => holderOn(second, day(n)))).toEqual([
+    'bea',
+    null,
+    null,
+    'carl',
+    'carl',
+    'carl',
+    null,
+  ])
 })
 
 test.each<[string, number, number, string | null]>([
@@ -175,7 +190,7 @@ test.each<[string, number, number, string | null]>([
   ['before it', 1, 9, null],
   ['after it', 13, 20, null],
 ])('a second cover %s', (_, from, to, who) => {
-  const covered = after([], pointsToCover({ from: day(10), to: day(12), personId: 'bea' }), 'c')
+  const covered = after([], pointsToCover([], { from: day(10), to: day(12), personId: 'bea' }), 'c')
   expect(coveredBy(covered, { from: day(from), to: day(to) })).toBe(who)
 })
 

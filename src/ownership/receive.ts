@@ -27,3 +27,8 @@ export function mayReceive(
   const isOutside = !asker.may.includes('customers.read.all') && !asker.people.includes(personId)
   return role === 'owner' && isOutside ? refuse('not-in-your-team') : null
 }
+
+/** Whether the asker may give away what this person owns: one of the own people, or the pool (null). */
+export function isOfTeam(asker: Pick<Asker, 'may' | 'people'>, ownerId: string | null): boolean {
+  return ownerId === null || asker.may.includes('customers.read.all') || asker.people.includes(ownerId)
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
 import { aCustomer, asProgram } from '../../../test/register.ts'
+import { restingWith } from '../../people/server/queries/leaving.ts'
 
 let server: Server
 let principal: Asker
@@ -138,4 +139,48 @@ test('two managers at once: one owner at the end, both decisions in the ledger, 
   await Promise.all([assign(principal, { personId: bea.id }), assign(principal, { personId: manager.id })])
   expect(await holders()).toHaveLength(1)
   expect(await projectionMatchesLedger()).toBe(true)
+})
+
+test('a manager does not take a customer of another team, though one of the own people is its backup', async () => {
+  const theirs = await aCustomer(bea, { name: 'De Bea' })
+  await assign(principal, { selection: { ids: [theirs] }, role: 'backup', personId: ana.id })
+  expect(await assign(manager, { selection: { ids: [theirs] }, personId: ana.id })).toMatchObject({
+    status: 409,
+    body: { code: 'not-in-your-team', facts: { count: 1 } },
+  })
+  expect(await holders(theirs)).toEqual(['owner Bea', 'backup Ana'])
+})
+
+test('whoever has left is given nothing back, and nobody leaves who is to sit somewhere later', async () => {
+  const dina = await aPerson(server, principal.companyId, 'Dina', ['salesperson'], {
+    managerId: principal.id,
+  })
+  const hers = await aCustomer(dina, { name: 'De Dina' })
+  const given = (await assign(principal, { selection: { ids: [hers] }, personId: bea.id })) as {
+    body: { batchId: string }
+  }
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  const cover = await principal.ask('POST', '/api/ownership/covers', {
+    selection: { ids: [hers] },
+    personId: dina.id,
+    from: soon,
+    to: soon,
+  })
+  const leave = () => principal.ask('POST', `/api/people/${dina.id}/leave`, { leftOn: '2026-01-01' })
+  const resting = await asProgram(server, principal.companyId, (tx) => restingWith(tx, dina.id))
+  expect(resting).toEqual({ owned: 0, backed: 1 })
+  expect((await leave()).status).not.toBe(200)
+  await principal.ask(
+    'POST',
+    `/api/ownership/batches/${(cover.body as { batchId: string }).batchId}/undo`,
+    {},
+  )
+  await asProgram(server, principal.companyId, async (tx, changes) => {
+    await tx.updateTable('person').set({ left_on: '2026-01-01' }).where('id', '=', dina.id).execute()
+    changes.add('person', dina.id)
+  })
+  expect(await principal.ask('POST', `/api/ownership/batches/${given.body.batchId}/undo`, {})).toMatchObject({
+    status: 409,
+    body: { code: 'has-left', rule: '2.9' },
+  })
 })

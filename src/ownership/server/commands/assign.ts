@@ -9,6 +9,7 @@ import type { Assign } from '../../schema.ts'
 import { type SeatOfCustomer, ownedAmong, seatsToAdd, seatsToLeave, seatsToSet } from '../queries/assign.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
 
 type Assigned = { batchId: string | null; matched: number; changed: number; unchanged: number }
@@ -37,6 +38,8 @@ export async function assignCustomers(
       const customers = await selectCustomers(tx, input.selection, facts)
       if (isRefusal(customers)) return customers
       await lockLedger(tx, customers)
+      const unmovable = role === 'owner' ? await refusalToMove(tx, actor, customers) : null
+      if (unmovable !== null) return unmovable
       const seats = await seatsFor(tx, customers, input)
       const { today } = facts
       const batchId = await recordEntries(

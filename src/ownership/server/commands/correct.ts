@@ -1,7 +1,9 @@
 import type { Actor } from '../../../platform/server/database/actor.ts'
+import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { onCustomer } from '../../../customers/server/commands/in-register.ts'
+import { addDays } from '../../../values/calendar.ts'
 import type { Day } from '../../../values/day.ts'
 import { pointsToCorrect } from '../../correct.ts'
 import { wholeCustomer } from '../../ledger.ts'
@@ -9,6 +11,7 @@ import type { Correct } from '../../schema.ts'
 import { entriesOf } from '../queries/history.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
 
 /**
@@ -37,14 +40,10 @@ export async function correctOwnership(
           rule: '2.3',
           facts: { registeredOn: String(row['registered_on']) },
         })
-      if (personId !== null) {
-        const until = span.until ?? facts.today
-        const person = await receiverOf(tx, personId, until > facts.today ? facts.today : span.from)
-        if (person === null) return refuse('no-such-person')
-        const now = await receiverOf(tx, personId, facts.today)
-        const reachesToday = span.until === null || span.until > facts.today
-        if (person.left || (now?.left === true && reachesToday)) return refuse('has-left', { rule: '2.9' })
-      }
+      const refusal =
+        (await personRefused(tx, personId, span, facts.today)) ??
+        (role === 'owner' ? await refusalToMove(tx, actor, [customerId]) : null)
+      if (refusal !== null) return refusal
       const entries = await entriesOf(tx, [customerId])
       const ofSeat = entries.filter(
         (entry) => entry.line === line && entry.role === role && entry.seat === seat,
@@ -58,4 +57,18 @@ export async function correctOwnership(
       return { batchId }
     },
   )
+}
+
+/** Somebody who isn't known, or who had left before the last day of the span that lies in the past or is today. */
+async function personRefused(
+  tx: Tx,
+  personId: string | null,
+  { from, until }: { from: Day; until: Day | null },
+  today: Day,
+): Promise<Refusal | null> {
+  if (personId === null) return null
+  const lastDay = until === null || until > today ? today : addDays(until, -1)
+  const person = await receiverOf(tx, personId, lastDay < from ? from : lastDay)
+  if (person === null) return refuse('no-such-person')
+  return person.left ? refuse('has-left', { rule: '2.9' }) : null
 }

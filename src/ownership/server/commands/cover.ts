@@ -50,9 +50,12 @@ export async function coverCustomers(
           rule: '2.2',
           facts: { count: taken.length, customerId: taken[0] ?? '' },
         })
-      const points = pointsToCover({ ...span, personId })
       const entries = customers.flatMap((customerId) =>
-        points.map((point) => ({ ...coverSeat, ...point, customerId })),
+        pointsToCover(seats.get(customerId) ?? [], { ...span, personId }).map((point) => ({
+          ...coverSeat,
+          ...point,
+          customerId,
+        })),
       )
       const batch = { cause: 'cover', note: reason, today: facts.today }
       const batchId = await recordEntries(tx, changes, batch, entries)

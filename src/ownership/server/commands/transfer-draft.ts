@@ -1,6 +1,7 @@
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Services } from '../../../platform/server/services.ts'
+import { isOfTeam } from '../../receive.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import type { Day } from '../../../values/day.ts'
@@ -79,11 +80,6 @@ function wayRefused(asked: NewTransfer, people: readonly string[]): Refusal | nu
   if ('book' in asked.customers && people.includes(asked.customers.book))
     return refuse('invalid-own-successor', { rule: '2.5' })
   return null
-}
-
-/** A manager gives away what the own people own, and what is in the pool. */
-function isOfTeam(actor: Actor, ownerId: string | null): boolean {
-  return ownerId === null || actor.may.includes('customers.read.all') || actor.people.includes(ownerId)
 }
 
 type Found = Candidate & Moving

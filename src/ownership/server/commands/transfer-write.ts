@@ -10,6 +10,7 @@ import { freeBackupSeats, heldSeats, presentLines, takeCustomers } from '../quer
 import { ownedToday } from '../queries/transfer/preview.ts'
 import { readTransfer } from '../queries/transfer/read.ts'
 import { type TransferRow, keepBatch } from '../queries/transfer/store.ts'
+import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
 import { mayTake } from './transfer-preview.ts'
 
@@ -28,7 +29,10 @@ export async function writeTransfer(
   const { actor, today } = register
   const from = transfer.fromDay as Day
   if (from < today) return refuse('day-passed', { rule: '2.5', facts: { day: from } })
-  await lockLedger(tx, await takeCustomers(tx, id))
+  const customers = await takeCustomers(tx, id)
+  await lockLedger(tx, customers)
+  const unmovable = await refusalToMove(tx, actor, customers)
+  if (unmovable !== null) return unmovable
   const lines = await presentLines(tx, id, from)
   const held = await heldSeats(tx, id, from)
   const changed = changedLines(lines, held)

@@ -1,12 +1,16 @@
+import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { inRegister } from '../../../customers/server/commands/in-register.ts'
 import { selectCustomers } from '../../../customers/server/queries/selection.ts'
-import type { Entry } from '../../ledger.ts'
+import type { Day } from '../../../values/day.ts'
+import { type Entry, periodsOf, wholeCustomer } from '../../ledger.ts'
 import { pointsToUndo } from '../../undo.ts'
-import { customersOfBatch, entriesAround } from '../queries/history.ts'
+import { causeOf, customersOfBatch, entriesAround } from '../queries/history.ts'
 import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
+import { leftAmong } from '../queries/holders.ts'
+import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
 import type { SeatOf } from '../queries/project.ts'
 
@@ -33,14 +37,58 @@ export async function undoBatch(
       const seen = await selectCustomers(tx, { ids }, facts)
       if (isRefusal(seen)) return seen
       await lockLedger(tx, ids)
-      const entries = entriesToUndo(await entriesAround(tx, batchId), batchId)
+      const around = await entriesAround(tx, batchId)
+      const entries = entriesToUndo(around, batchId)
       if (isRefusal(entries)) return entries
+      const isOwner = entries.some(({ role }) => role === 'owner')
+      const refusal =
+        (isOwner ? await refusalToMove(tx, actor, ids) : null) ??
+        (await refusalToReturn(tx, around, entries, batchId, facts.today))
+      if (refusal !== null) return refusal
       const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
       const undone = await recordEntries(tx, changes, batch, entries)
       await tellOfBatch(tx, changes, facts, undone)
       return { batchId: undone, customers: ids.length }
     },
   )
+}
+
+/** A ruling is answered by an appeal, not taken back; and nobody who has left is given customers again (rule 2.9). */
+async function refusalToReturn(
+  tx: Tx,
+  around: readonly (Entry & SeatOf)[],
+  entries: readonly NewEntry[],
+  batchId: string,
+  today: Day,
+): Promise<Refusal | null> {
+  if ((await causeOf(tx, batchId)) === 'ruling') return refuse('ruled', { rule: '2.3' })
+  const left = await leftAmong(tx, [...sittingFrom(around, entries, today)], today)
+  return left.length === 0
+    ? null
+    : refuse('has-left', { rule: '2.9', facts: { count: left.length, personId: left[0] ?? '' } })
+}
+
+/** Who would sit on a seat today or later by these entries. */
+function sittingFrom(
+  around: readonly (Entry & SeatOf)[],
+  entries: readonly NewEntry[],
+  today: Day,
+): Set<string> {
+  const added = entries.map((entry, index) => ({
+    ...entry,
+    from: entry.from as Day,
+    line: entry.line ?? wholeCustomer,
+    ordinal: around.length + index + 1,
+    batchId: '',
+  }))
+  const people = new Set<string>()
+  for (const ofSeat of bySeat([...around, ...added]).values()) {
+    for (const { entry, until } of periodsOf(ofSeat)) {
+      const reaches = until === null || until > today
+      if (reaches && entry.batchId === '' && entry.personId !== null) people.add(entry.personId)
+    }
+  }
+  return people
 }
 
 /** The entries that take a batch back, or the first reason why not with the number of customers it holds for. */

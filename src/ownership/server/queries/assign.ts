@@ -31,7 +31,7 @@ export async function seatsToSet(
   )
 }
 
-/** The seats to write so that the person has the role beside others. */
+/** The seats to write so that the person has the role beside others: an empty one on which nobody is to sit later either. */
 export async function seatsToAdd(
   tx: Tx,
   customers: readonly string[],
@@ -43,8 +43,11 @@ export async function seatsToAdd(
     sql`
     with held as (${seatsOf(customers, role)})
     select w.id as "customerId", ${personId}::uuid as "personId", coalesce(
-      (select min(h.seat) from held h where h.customer_id = w.id and h.person_id is null),
-      (select max(h.seat) + 1 from held h where h.customer_id = w.id), 0) as seat
+      (select min(h.seat) from held h where h.customer_id = w.id and h.person_id is null
+        and not exists (select from ledger_due d where d.organization_id = app.organization()
+          and d.customer_id = w.id and d.line = 'all' and d.role = ${role} and d.seat = h.seat)),
+      (select max(e.seat) + 1 from ledger_entry e where e.organization_id = app.organization()
+        and e.customer_id = w.id and e.line = 'all' and e.role = ${role}), 0) as seat
     from unnest(${[...customers]}::uuid[]) as w (id)
     where not exists (select 1 from held h where h.customer_id = w.id and h.person_id = ${personId})`,
   )

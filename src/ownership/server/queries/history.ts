@@ -74,3 +74,10 @@ export async function entriesAround(tx: Tx, batchId: string): Promise<(Entry & S
     order by e.customer_id, e.line, e.role, e.seat, e.ordinal`.execute(tx)
   return rows
 }
+
+/** Why a batch was recorded; null for one that isn't there. */
+export async function causeOf(tx: Tx, batchId: string): Promise<string | null> {
+  const { rows } = await sql<{ cause: string }>`
+    select cause from ledger_batch where organization_id = app.organization() and id = ${batchId}`.execute(tx)
+  return rows[0]?.cause ?? null
+}

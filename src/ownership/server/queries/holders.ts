@@ -12,3 +12,19 @@ export async function receiverOf(tx: Tx, person: string, day: string): Promise<R
     from person p where p.organization_id = app.organization() and p.id = ${person}`.execute(tx)
   return rows[0] ?? null
 }
+
+/** The owners of these customers today, each once; null where one is in the pool. */
+export async function ownersToday(tx: Tx, customers: readonly string[]): Promise<(string | null)[]> {
+  const { rows } = await sql<{ id: string | null }>`
+    select distinct person_id as id from holder where organization_id = app.organization()
+      and customer_id = any (${[...customers]}::uuid[]) and role = 'owner'`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Which of these people have left before a day. */
+export async function leftAmong(tx: Tx, people: readonly string[], day: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from person where organization_id = app.organization() and id = any (${[...people]}::uuid[])
+      and left_on < ${day}::date order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}

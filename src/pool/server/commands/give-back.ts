@@ -1,3 +1,4 @@
+import { refusalToMove } from '../../../ownership/server/commands/may-move.ts'
 import { onCustomer } from '../../../customers/server/commands/in-register.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
@@ -26,6 +27,8 @@ export async function giveBack(
       await lockLedger(tx, [customerId])
       const owner = await ownerOf(tx, customerId)
       if (owner === null || owner !== actor.personId) return refuse('not-yours', { rule: '2.4' })
+      const refusal = await refusalToMove(tx, actor, [customerId])
+      if (refusal !== null) return refusal
       const { today } = facts
       const entry = { customerId, role: 'owner', seat: 0, from: today, personId: null } as const
       const batch = { cause: 'released', note: reason, today }
