@@ -95,7 +95,31 @@ const told: [
     'recycling-announced',
     { count: 2, on: '2026-12-01' },
     {},
-    '2 customers of yours return to the company pool on <2026-12-01> unless you visit them or they order',
+    '2 customers of yours return to the company pool from <2026-12-01> on unless you visit them or they order',
+  ],
+  [
+    'recycling-announced-below',
+    { count: 1, on: '2026-12-01' },
+    {},
+    '1 customer of your team returns to the company pool on <2026-12-01> unless somebody goes there or it orders',
+  ],
+  [
+    'customers-recycled',
+    { count: 2 },
+    {},
+    '2 customers of yours went back to the company pool: no visit and no order for long',
+  ],
+  [
+    'customers-recycled-below',
+    { count: 1 },
+    {},
+    '1 customer of your team went back to the company pool and needs somebody',
+  ],
+  [
+    'customer-given-back',
+    { customer, by: 'b' },
+    { customer: 'Bar Sol', by: 'Bea' },
+    'Bea gave Bar Sol back to the company pool',
   ],
   [
     'collision-opened',

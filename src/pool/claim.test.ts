@@ -7,7 +7,7 @@ const rules = defaultRules.claims
 const free: ClaimFacts = {
   today: '2026-05-20' as Day,
   claimer: { left: false },
-  customer: { active: true, tier: 'A', owner: null, inOwnArea: true },
+  customer: { active: true, disputed: false, tier: 'A', owner: null, inOwnArea: true },
   claimedToday: 4,
   owned: { all: 10, ofTier: 3 },
   lostOn: null,
@@ -20,6 +20,7 @@ describe('who may claim what', () => {
     ['a free one', {}, {}, null],
     ['after having left', { claimer: { left: true } }, {}, { refused: 'has-left', rule: '2.9' }],
     ['a closed one', customer({ active: false }), {}, { refused: 'not-active' }],
+    ['one that two claim', customer({ disputed: true }), {}, { refused: 'collision-open', rule: '2.3' }],
     [
       'one that somebody has',
       customer({ owner: 'Ana' }),

@@ -10,6 +10,8 @@ export type ClaimFacts = {
   readonly claimer: { readonly left: boolean }
   readonly customer: {
     readonly active: boolean
+    /** Whether a collision about it waits for a ruling (rule 2.3). */
+    readonly disputed: boolean
     readonly tier: string | null
     /** Whose it is by now; null: the pool's. */
     readonly owner: string | null
@@ -26,6 +28,7 @@ export type ClaimFacts = {
 type Code =
   | 'has-left'
   | 'not-active'
+  | 'collision-open'
   | 'claimed-already'
   | 'claims-closed'
   | 'not-your-area'
@@ -42,6 +45,7 @@ export function mayClaim(facts: ClaimFacts, rules: ClaimRules): Refusal<Code> | 
   const { customer, claimer, today, lostOn } = facts
   if (claimer.left) return refuse('has-left', { rule: '2.9' })
   if (!customer.active) return no('not-active')
+  if (customer.disputed) return refuse('collision-open', { rule: '2.3' })
   if (customer.owner !== null) return no('claimed-already', { name: customer.owner })
   if (rules.who === 'nobody') return no('claims-closed')
   if (rules.who === 'own-area' && !customer.inOwnArea) return no('not-your-area')

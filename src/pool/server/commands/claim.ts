@@ -3,12 +3,14 @@ import type { RegisterFacts } from '../../../customers/server/queries/company.ts
 import { wholeCustomer } from '../../../ownership/ledger.ts'
 import { entriesOf } from '../../../ownership/server/queries/history.ts'
 import { receiverOf } from '../../../ownership/server/queries/holders.ts'
+import { liveCaseOf } from '../../../ownership/server/queries/collision-case.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
+import { emit } from '../../../webhooks/server/commands/emit.ts'
 import { lostOn, mayClaim } from '../../claim.ts'
 import { claimable, claimedOn, ownedBy } from '../queries/claims.ts'
 import { areasOf } from '../queries/pool-page.ts'
@@ -41,6 +43,7 @@ export async function claimCustomer(
       const entry = { customerId, role: 'owner', seat: 0, from: today, personId } as const
       const batchId = await recordEntries(tx, changes, { cause: 'claim', today }, [entry])
       if (batchId === null) throw new Error('a claim wrote nothing')
+      await emit(tx, 'customer.claimed', { customerId, personId })
       await tellManager(tx, changes, 'customer-claimed', { personId, customerId, batchId, today })
       return { customerId, batchId }
     },
@@ -67,6 +70,7 @@ async function whyNot(
     today,
     claimer: { left: claimer?.left ?? true },
     customer: {
+      disputed: (await liveCaseOf(tx, customerId)) !== null,
       ...customer,
       inOwnArea: customer.territoryId !== null && areas.includes(customer.territoryId),
     },

@@ -1,6 +1,8 @@
 import { tell } from '../../../notices/server/commands/tell.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
+import { mostCustomers } from '../../../webhooks/event-types.ts'
+import { emit } from '../../../webhooks/server/commands/emit.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import { type Sum, sumsByManager, sumsByOwner } from '../../telling.ts'
 import { managersOf } from '../queries/managers.ts'
@@ -23,6 +25,10 @@ export async function tellOfRun(tx: Tx, changes: Changes, run: Run): Promise<voi
   const owners = new Set([...recycled, ...announced].map(({ personId }) => personId))
   const managers = await managersOf(tx, [...owners], today)
   const [told, back] = [newId(), run.batchId ?? newId()]
+  for (const [personId, own] of Map.groupBy(recycled, (one) => one.personId)) {
+    const customerIds = own.slice(0, mostCustomers).map(({ customerId }) => customerId)
+    await emit(tx, 'customer.recycled', { count: own.length, customerIds, personId })
+  }
   await tell(tx, changes, [
     ...tellings('recycling-announced', told, sumsByOwner(announced)),
     ...tellings('recycling-announced-below', told, sumsByManager(announced, managers)),
