@@ -103,7 +103,7 @@ function Which({ registration }: { registration: Registration }) {
       registerApart={registration.registerApart}
       customerAddress={customerPath}
       caseAddress={collisionPath}
-      poolAddress={paths.customers}
+      poolAddress={paths.pool}
       onCase={(id) => void navigate({ to: collisionPath(id) })}
     />
   )
