@@ -2,11 +2,13 @@ import { Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { initialsOf } from '../../people/initials.ts'
 import { useMay } from '../../people/web/useMe.ts'
+import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { lookOf } from '../../platform/web/theme/colours.ts'
 import type { Day } from '../../values/day.ts'
 import { type Stretch, barOf } from '../relay.ts'
 import classes from './Relay.module.css'
 import type { Holding } from './types.ts'
+import { EndCover } from './EndCover.tsx'
 import { UndoBatch } from './UndoBatch.tsx'
 import { useHoldingText } from './useHoldingText.ts'
 
@@ -17,6 +19,7 @@ export function RelayBar({ holding, role, stretch, isLast }: Props) {
   const { t } = useTranslation('relay')
   const text = useHoldingText()
   const may = useMay()
+  const { today } = useFormats()
   const { person, from, until } = holding
   const { start, length } = barOf({ from: from as Day, until: until as Day | null }, stretch)
   const look = person === null ? null : lookOf(person.colour)
@@ -45,6 +48,9 @@ export function RelayBar({ holding, role, stretch, isLast }: Props) {
           <Text size="sm">{text.when(holding)}</Text>
           <Text size="sm">{text.why(holding)}</Text>
           {holding.reason !== null && <Text size="sm">{t('reason', { reason: holding.reason })}</Text>}
+          {role === 'cover' && may('customers.assign') && (until === null || until > today) && (
+            <EndCover batchId={holding.batchId} />
+          )}
           {isLast && may('customers.assign') && <UndoBatch batchId={holding.batchId} />}
         </Stack>
       </Popover.Dropdown>

@@ -13,6 +13,7 @@ export function RelayWords({ ownership }: { ownership: Ownership }) {
           ...lane.periods.map((holding) => ({ lane, holding, isReplaced: false })),
           ...lane.replaced.map((holding) => ({ lane, holding, isReplaced: true })),
         ])
+        .filter(({ lane, holding }) => lane.role === 'owner' || holding.person !== null)
         .toSorted((a, b) => (a.holding.from < b.holding.from ? 1 : -1))
         .map(({ lane, holding, isReplaced }) => (
           <Sentence key={holding.entryId} lane={lane} holding={holding} isReplaced={isReplaced} />

@@ -9,7 +9,8 @@ type Props = {
   label: string
   /** The words for choosing nobody; without them somebody has to be chosen. */
   nobody?: string
-  value: string | null
+  /** Null is nobody; undefined: not chosen yet. */
+  value: string | null | undefined
   onChange: (id: string | null) => void
   /** Already chosen before: shown by name before people were looked for. */
   known?: { id: string; name: string; colour: number } | null
@@ -41,10 +42,11 @@ export function FindPerson({ label, nobody, value, onChange, known = null, error
       onSearchChange={setTyped}
       filter={({ options }) => options}
       data={[
-        ...(nobody === undefined ? [] : [{ value: '', label: nobody }]),
-        ...found.map(({ id, name }) => ({ value: id, label: name })),
+        // While somebody is looked for, nobody is no answer: Enter takes the first one offered.
+        ...(nobody === undefined || wanted !== '' ? [] : [{ value: '', label: nobody }]),
+        ...exactFirst(found, wanted).map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      value={value ?? (nobody === undefined ? null : '')}
+      value={value ?? (nobody === undefined || value === undefined ? null : '')}
       onChange={(chosen, option) => {
         setChosenName(option?.label ?? '')
         onChange(chosen === '' ? null : chosen)
@@ -60,4 +62,10 @@ export function FindPerson({ label, nobody, value, onChange, known = null, error
       }}
     />
   )
+}
+
+/** Whoever is called exactly so stands first. */
+function exactFirst<P extends { name: string }>(people: readonly P[], wanted: string): P[] {
+  const isExact = ({ name }: P) => name.toLowerCase() === wanted.toLowerCase()
+  return [...people.filter(isExact), ...people.filter((person) => !isExact(person))]
 }

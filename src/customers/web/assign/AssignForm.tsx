@@ -22,10 +22,10 @@ type Props = {
 /** Gives customers an owner, backup or sponsor from today on. The ledger only grows (rule 2.1): the form says so. */
 export function AssignForm({ role, selection, count, now = null, onClose, onDone }: Props) {
   const { t } = useTranslation('customers')
-  const [personId, setPersonId] = useState<string | null>(now?.id ?? null)
+  const [personId, setPersonId] = useState<string | null | undefined>(now?.id)
   const [reason, setReason] = useState('')
   const [joins, setJoins] = useState(true)
-  const mayBeSeveral = role !== 'owner' && personId !== null
+  const mayBeSeveral = role !== 'owner' && personId !== null && personId !== undefined
   const assign = useAssign(() => {
     onDone?.()
     onClose()
@@ -40,6 +40,7 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
       <form
         onSubmit={(event) => {
           event.preventDefault()
+          if (personId === undefined) return
           assign.mutate({
             body: {
               selection,
@@ -82,7 +83,7 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
           <Text size="sm" c="dimmed">
             {t('assign.ledger')}
           </Text>
-          <Button type="submit" loading={assign.isPending}>
+          <Button type="submit" loading={assign.isPending} disabled={personId === undefined}>
             {t('assign.button', { count })}
           </Button>
         </Stack>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { api } from '../../../platform/web/request/client.ts'
+import { useMe } from '../../../people/web/useMe.ts'
 import { useChannelName } from '../useChannelName.ts'
 import { closureText } from './closure-text.ts'
 import type { Customer, WeeklyHours } from './customer.ts'
@@ -12,6 +13,7 @@ export function useValueText(customer: Customer): (field: string, value: unknown
   const { t, i18n } = useTranslation('customer')
   const { money, number, day, list } = useFormats()
   const channelName = useChannelName()
+  const { company } = useMe()
   const territories = api.useQuery('get', '/api/territories').data?.territories ?? []
   const known: Record<string, (value: never) => string | undefined> = {
     territoryId: (id: string) => territories.find((one) => one.id === id)?.name ?? t('value.otherTerritory'),
@@ -26,8 +28,10 @@ export function useValueText(customer: Customer): (field: string, value: unknown
     visitHours: (hours: WeeklyHours) => linesOf(hours, i18n.language).join('; '),
     closures: (closures: { from: string; to: string; reason?: string }[]) =>
       closures.map((one) => closureText(one, i18n.language)).join('; '),
-    creditLimit: ({ minor, currency }: { minor: number; currency: string }) => money(minor, currency),
-    location: (place: Place) => placeText(place, t),
+    // The history keeps what changed: of an amount perhaps not the currency, of a place perhaps one coordinate.
+    creditLimit: ({ minor, currency }: { minor: number; currency?: string }) =>
+      money(minor, currency ?? customer.creditLimit?.currency ?? company.currency),
+    location: (place: Partial<Place>) => placeText({ ...customer.location, ...defined(place) } as Place, t),
     parts: (parts: string[]) => list(parts.map((part) => t(`part.${part}`))),
     status: (status: string) => t(`customers:status.${status}`),
   }
@@ -42,6 +46,11 @@ export function useValueText(customer: Customer): (field: string, value: unknown
     if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value
     return JSON.stringify(value)
   }
+}
+
+/** The parts that are there. */
+function defined(place: Partial<Place>): Partial<Place> {
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined))
 }
 
 type Place = { latitude: number; longitude: number; accuracyM: number | null; locatedBy: string }
