@@ -17,7 +17,7 @@ type Kind = {
 
 const customersOfBatch = (_: Facts, batch: string) => `/customers?batch=${batch}`
 const theCustomer = ({ customer }: Facts) => `/customers/${customer}`
-const theCollision = (_: Facts, about: string) => `/collisions/${about}`
+const theCollision = (facts: Facts, about: string) => `/collisions/${facts['collision'] ?? about}`
 const returningSoon = () => '/pool?view=returning'
 const thePool = () => '/pool'
 const ifKnown = (fact: string, known: string, unknown: string) => (facts: Facts) =>
@@ -38,12 +38,11 @@ export const kinds = {
     form: ({ to, several }) => (to !== undefined ? 'to' : several === 1 ? 'several' : 'pool'),
     link: ({ to }) => (to === undefined ? null : `/people/${to}`),
   },
-  'role-received': {
-    names: { by: 'person' },
-    form: ({ role }) => String(role),
-    link: customersOfBatch,
-  },
-  'role-ended': { names: { by: 'person' }, form: ({ role }) => String(role), link: () => null },
+  // One kind a role: a batch may make somebody both, and a person is told of a kind once a batch.
+  'backup-received': { names: { by: 'person' }, link: customersOfBatch },
+  'sponsor-received': { names: { by: 'person' }, link: customersOfBatch },
+  'backup-ended': { names: { by: 'person' }, link: () => null },
+  'sponsor-ended': { names: { by: 'person' }, link: () => null },
   'cover-planned': { names: { by: 'person' }, days: ['from', 'until'], link: customersOfBatch },
   'cover-began': {
     names: { for: 'person' },

@@ -41,27 +41,17 @@ const told: [
     { by: 'Carmen' },
     'Carmen put 2 of your customers into the company pool',
   ],
+  ['backup-received', { by: 'c', count: 1 }, { by: 'Carmen' }, 'Carmen made you backup of 1 customer'],
+  ['sponsor-received', { by: 'c', count: 3 }, { by: 'Carmen' }, 'Carmen made you sponsor of 3 customers'],
   [
-    'role-received',
-    { by: 'c', role: 'backup', count: 1 },
-    { by: 'Carmen' },
-    'Carmen made you backup of 1 customer',
-  ],
-  [
-    'role-received',
-    { by: 'c', role: 'sponsor', count: 3 },
-    { by: 'Carmen' },
-    'Carmen made you sponsor of 3 customers',
-  ],
-  [
-    'role-ended',
-    { by: 'c', role: 'backup', count: 3 },
+    'backup-ended',
+    { by: 'c', count: 3 },
     { by: 'Carmen' },
     'You are no longer backup of 3 customers (Carmen)',
   ],
   [
-    'role-ended',
-    { by: 'c', role: 'sponsor', count: 1 },
+    'sponsor-ended',
+    { by: 'c', count: 1 },
     { by: 'Carmen' },
     'You are no longer sponsor of 1 customer (Carmen)',
   ],
@@ -186,6 +176,8 @@ describe('where it leads', () => {
     ['customers-received', { count: 2 }, `/customers?batch=${about}`],
     ['customers-given', { to: 'b', count: 2 }, '/people/b'],
     ['customers-given', { count: 2 }, null],
+    ['collision-opened', { customer }, `/collisions/${about}`],
+    ['collision-ruled', { customer, collision: 'k' }, '/collisions/k'],
     ['request-opened', { customer }, `/customers/${customer}`],
   ])('%s %j', (kind, facts, link) => {
     expect(linkOf({ kind, aboutId: about, facts })).toBe(link)

@@ -3,7 +3,7 @@ import { importProducts } from '../customers/server/import-products.ts'
 import { tidyImports } from '../imports/server/commands/tidy.ts'
 import type { Importing } from '../imports/server/importing.ts'
 import type { ServerTarget } from '../imports/server/target.ts'
-import { assignEach } from '../ownership/server/queries/assign-each.ts'
+import { importOwners } from '../ownership/server/commands/import-owners.ts'
 import { importPeople } from '../people/server/import-people.ts'
 import { forEachCompany } from '../people/server/commands/for-each-company.ts'
 import { programActor } from '../people/server/queries/actor.ts'
@@ -17,7 +17,7 @@ import { importOrderLines, importOrders } from '../sales/server/import-orders.ts
 /** Everything that files can be imported into; one line each. */
 const targets: readonly ServerTarget[] = [
   importPeople,
-  withoutErased(importCustomers({ assign: assignEach, suspect: suspectRows, alike: alikeRows })),
+  withoutErased(importCustomers({ assign: importOwners, suspect: suspectRows, alike: alikeRows })),
   importProducts,
   importOrders,
   importOrderLines,

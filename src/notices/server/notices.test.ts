@@ -89,7 +89,7 @@ test('a backup who only changes the seat is told nothing; whoever comes or goes 
   await assign(carmen, ids, { role: 'backup', personId: bea.id })
   expect((await page(bea, '?unread=true')).notices).toEqual([])
   expect((await page(ana, '?unread=true')).notices).toMatchObject([
-    { kind: 'role-ended', facts: { role: 'backup', count: 2 } },
+    { kind: 'backup-ended', facts: { count: 2 } },
   ])
 })
 

@@ -14,6 +14,7 @@ afterAll(() => on.server.stop())
 
 const asProgram = <T>(work: Parameters<typeof readAs<T>>[2]) =>
   readAs(on.server.services.db, programActor(on.company), work)
+type Told = { kind: string; link: string; names: Record<string, string> }
 const ruling = (ownerId: string, more: Record<string, unknown> = {}) => ({
   ownerId,
   reason: 'worked-for-it',
@@ -132,6 +133,12 @@ describe('a ruling', () => {
       ruling(on.ana.id, { reason: 'earliest-complete' }),
     )
     expect(decided.body).toMatchObject({ stage: 'final', owner: { name: 'Ana' }, next: null, may: [] })
+    const { body } = await on.ask<{ notices: Told[] }>(on.ben, 'GET', '/api/notices')
+    const told = body.notices.filter(({ link }) => link === `/collisions/${id}`)
+    expect(told.map(({ kind, names }) => `${kind} ${names['to']}`)).toEqual([
+      'collision-ruled Ana',
+      'collision-ruled Ben',
+    ])
     expect(await asProgram((tx) => creditSplitsOf(tx, [customerId]))).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
@@ -88,6 +89,26 @@ test('announced in time, then in the pool; twice a day does nothing, and the led
   ])
   expect((await ana.ask('GET', `/api/customers/${id}`)).status).toBe(404)
   await isWhole()
+})
+
+test('other programs hear of what went back, of a claim and of giving back: one event a batch', async () => {
+  const hook = { url: 'https://example.com/hook', description: '', types: ['ownership.changed'] }
+  expect((await principal.ask('POST', '/api/webhooks', hook)).status).toBe(200)
+  const [id = ''] = await quiet()
+  await run('2026-03-18')
+  await run('2026-04-01')
+  today = '2026-06-01' as Day
+  expect((await ana.ask('POST', `/api/pool/${id}/claim`)).status).toBe(200)
+  const back = { reason: 'Too far away' }
+  expect((await ana.ask('POST', `/api/customers/${id}/give-back`, back)).status).toBe(200)
+  const told = await readAs(server.services.db, programActor(company), async (tx) => {
+    const { rows } = await sql<{ cause: string; ids: string[] }>`
+      select data ->> 'cause' as cause, data -> 'customerIds' as ids from webhook_message order by id`.execute(
+      tx,
+    )
+    return rows
+  })
+  expect(told).toEqual(['recycled', 'claim', 'released'].map((cause) => ({ cause, ids: [id] })))
 })
 
 test('two nodes at once make one run', async () => {

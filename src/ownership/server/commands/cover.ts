@@ -13,6 +13,7 @@ import { ownedAmong } from '../queries/assign.ts'
 import { customersOfBatch, entriesAround, entriesOf } from '../queries/history.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
+import { emitBatch } from './emit-batch.ts'
 import { tellOfCovers } from './tell-of-covers.ts'
 
 export type Covered = { batchId: string | null; customers: number; unchanged: number }
@@ -59,6 +60,7 @@ export async function coverCustomers(
       )
       const batch = { cause: 'cover', note: reason, today: facts.today }
       const batchId = await recordEntries(tx, changes, batch, entries)
+      await emitBatch(tx, facts.today, batchId)
       if (span.from === facts.today) await tellOfCovers(tx, changes, customers, facts.today)
       else if (batchId !== null) {
         const told = { count: customers.length, from: span.from, until: span.to }
@@ -104,6 +106,7 @@ export async function endCover(
       const ended = await recordEntries(tx, changes, batch, entries)
       const today = entries.filter(({ from }) => from === facts.today).map(({ customerId }) => customerId)
       await tellOfCovers(tx, changes, today, facts.today)
+      await emitBatch(tx, facts.today, ended)
       return { batchId: ended, customers: entries.length, unchanged: ids.length - entries.length }
     },
   )

@@ -2,10 +2,8 @@ import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { RegisterFacts } from '../../../customers/server/queries/company.ts'
 import { type Telling, tell } from '../../../notices/server/commands/tell.ts'
-import { mostCustomers } from '../../../webhooks/event-types.ts'
-import { emit } from '../../../webhooks/server/commands/emit.ts'
-import { outlineOfBatch } from '../queries/batch-customers.ts'
 import { type Moved, peopleOfBatch } from '../queries/batch-people.ts'
+import { emitBatch } from './emit-batch.ts'
 
 /**
  * Tells those who received or gave up customers in a batch of the ledger, one notice a person with the count, and other
@@ -24,15 +22,7 @@ export async function tellOfBatch(
     changes,
     moved.map((one) => tellingOf(one, actor.personId, batchId)),
   )
-  const { cause, count, customerIds } = await outlineOfBatch(tx, batchId, mostCustomers)
-  const people = moved.map(({ personId, role, way, count: customers }) => ({
-    personId,
-    role,
-    way,
-    customers,
-  }))
-  const all = `/api/customers?batch=${batchId}`
-  await emit(tx, 'ownership.changed', { batchId, cause, count, customerIds, all, people })
+  await emitBatch(tx, today, batchId, moved)
 }
 
 function tellingOf(
@@ -42,8 +32,7 @@ function tellingOf(
 ): Telling {
   const facts = { count, ...(by === null ? {} : { by }) }
   if (role !== 'owner') {
-    const kind = way === 'came' ? 'role-received' : 'role-ended'
-    return { personId, about, kind, facts: { ...facts, role } }
+    return { personId, about, kind: way === 'came' ? `${role}-received` : `${role}-ended`, facts }
   }
   if (way === 'came')
     return {

@@ -8,6 +8,8 @@ import type { Day } from '../../../values/day.ts'
 import { type Entry, periodsOf, wholeCustomer } from '../../ledger.ts'
 import { pointsToUndo } from '../../undo.ts'
 import { causeOf, customersOfBatch, entriesAround } from '../queries/history.ts'
+import { emit } from '../../../webhooks/server/commands/emit.ts'
+import { outlineOfBatch } from '../queries/batch-customers.ts'
 import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
 import { leftAmong } from '../queries/holders.ts'
 import { refusalToMove } from './may-move.ts'
@@ -48,6 +50,9 @@ export async function undoBatch(
       const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
       const undone = await recordEntries(tx, changes, batch, entries)
       await tellOfBatch(tx, changes, facts, undone)
+      const { transferId, count } = await outlineOfBatch(tx, batchId, 0)
+      if (transferId !== null && undone !== null)
+        await emit(tx, 'transfer.undone', { transferId, batchId: undone, count })
       return { batchId: undone, customers: ids.length }
     },
   )

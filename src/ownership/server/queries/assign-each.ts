@@ -8,15 +8,15 @@ export type Owner = { readonly customerId: string; readonly personId: string | n
 
 /**
  * Gives each of these customers its owner, a person or the pool, from its own day, as one batch of the ledger. Customers
- * that this person owns already are left out.
+ * that this person owns already are left out. Answers the batch; null when there was nothing to write.
  */
 export async function assignEach(
   tx: Tx,
   changes: Changes,
   owners: readonly Owner[],
   cause: string,
-): Promise<void> {
-  if (owners.length === 0) return
+): Promise<string | null> {
+  if (owners.length === 0) return null
   await lockLedger(
     tx,
     owners.map(({ customerId }) => customerId),
@@ -28,5 +28,5 @@ export async function assignEach(
       and h.line = 'all' and h.role = 'owner' and h.seat = 0
     where h.customer_id is null or h.person_id is distinct from w."personId"`.execute(tx)
   const entries = wanted.map((owner) => ({ ...owner, role: 'owner' as const, seat: 0 }))
-  await recordEntries(tx, changes, { cause, today: await companyDay(tx) }, entries)
+  return await recordEntries(tx, changes, { cause, today: await companyDay(tx) }, entries)
 }

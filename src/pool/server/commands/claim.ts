@@ -1,6 +1,7 @@
 import { inRegister } from '../../../customers/server/commands/in-register.ts'
 import type { RegisterFacts } from '../../../customers/server/queries/company.ts'
 import { wholeCustomer } from '../../../ownership/ledger.ts'
+import { emitBatch } from '../../../ownership/server/commands/emit-batch.ts'
 import { entriesOf } from '../../../ownership/server/queries/history.ts'
 import { receiverOf } from '../../../ownership/server/queries/holders.ts'
 import { liveCaseOf } from '../../../ownership/server/queries/collision-case.ts'
@@ -45,6 +46,7 @@ export async function claimCustomer(
       if (batchId === null) throw new Error('a claim wrote nothing')
       await emit(tx, 'customer.claimed', { customerId, personId })
       await tellManager(tx, changes, 'customer-claimed', { personId, customerId, batchId, today })
+      await emitBatch(tx, today, batchId)
       return { customerId, batchId }
     },
   )

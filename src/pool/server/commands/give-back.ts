@@ -1,6 +1,7 @@
 import { refusalToMove } from '../../../ownership/server/commands/may-move.ts'
 import { onCustomer } from '../../../customers/server/commands/in-register.ts'
 import { liveCaseOf } from '../../../ownership/server/queries/collision-case.ts'
+import { emitBatch } from '../../../ownership/server/commands/emit-batch.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
@@ -37,6 +38,7 @@ export async function giveBack(
       const batchId = await recordEntries(tx, changes, batch, [entry])
       if (batchId !== null)
         await tellManager(tx, changes, 'customer-given-back', { personId: owner, customerId, batchId, today })
+      await emitBatch(tx, today, batchId)
       return { customerId, batchId }
     },
   )

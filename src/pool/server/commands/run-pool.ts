@@ -1,4 +1,5 @@
 import { registerFacts } from '../../../customers/server/queries/company.ts'
+import { emitBatch } from '../../../ownership/server/commands/emit-batch.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
 import { programActor } from '../../../people/server/queries/actor.ts'
 import { oneAtATime } from '../../../platform/server/database/one-at-a-time.ts'
@@ -53,6 +54,7 @@ export async function runPool(
     changes.addAll('pool_announcement', announced)
     await insertRun(tx, { day: today, announced: announced.length, recycled: recycled.length, batchId })
     await tellOfRun(tx, changes, { recycled, announced, batchId, today })
+    await emitBatch(tx, today, batchId)
     await forgetViews(tx, today)
     return { day: today, recycled, announced, batchId }
   })

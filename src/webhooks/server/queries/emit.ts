@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
+/** Whether anybody wants events of a type, for those that cost something to put together. */
+export async function isWanted(tx: Tx, type: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from webhook_wanted where organization_id = app.organization() and type = ${type} limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
 /** Writes a message and a delivery for each endpoint that wants its type, in one statement; nothing where none does. */
 export async function insertMessage(tx: Tx, id: string, type: string, data: object): Promise<void> {
   await sql`

@@ -8,6 +8,7 @@ import { addEvent, insertSplit } from '../../queries/collision-write.ts'
 import { type EntryHeld, lastNumber, entriesHeld } from '../../queries/collision-ruling.ts'
 import { receiverOf } from '../../queries/holders.ts'
 import { recordEntries } from '../../queries/ledger.ts'
+import { emitBatch } from '../emit-batch.ts'
 import { type OnCase, onCase } from './on-case.ts'
 import { tellOfCase } from './tell-of-case.ts'
 
@@ -51,7 +52,9 @@ export async function ruleCase(
       const { from, until = null } = ruling.split
       await insertSplit(tx, rulingId, { customerId: known.customerId, from, until, split })
     }
-    await tellOfCase(tx, changes, known, { kind: 'collision-ruled', to: ownerId }, actor.personId)
+    const ruled = { kind: 'collision-ruled', to: ownerId, rulingId } as const
+    await tellOfCase(tx, changes, known, ruled, actor.personId)
+    await emitBatch(tx, today, batchId)
     return { id }
   })
 }
