@@ -20,7 +20,7 @@ describe('who may claim what', () => {
     ['a free one', {}, {}, null],
     ['after having left', { claimer: { left: true } }, {}, { refused: 'has-left', rule: '2.9' }],
     ['a closed one', customer({ active: false }), {}, { refused: 'not-active' }],
-    ['one that two claim', customer({ disputed: true }), {}, { refused: 'collision-open', rule: '2.3' }],
+    ['one that two claim', customer({ disputed: true }), {}, { refused: 'in-collision', rule: '2.3' }],
     [
       'one that somebody has',
       customer({ owner: 'Ana' }),

@@ -28,7 +28,7 @@ export type ClaimFacts = {
 type Code =
   | 'has-left'
   | 'not-active'
-  | 'collision-open'
+  | 'in-collision'
   | 'claimed-already'
   | 'claims-closed'
   | 'not-your-area'
@@ -45,7 +45,7 @@ export function mayClaim(facts: ClaimFacts, rules: ClaimRules): Refusal<Code> | 
   const { customer, claimer, today, lostOn } = facts
   if (claimer.left) return refuse('has-left', { rule: '2.9' })
   if (!customer.active) return no('not-active')
-  if (customer.disputed) return refuse('collision-open', { rule: '2.3' })
+  if (customer.disputed) return refuse('in-collision', { rule: '2.3', facts: { count: 1 } })
   if (customer.owner !== null) return no('claimed-already', { name: customer.owner })
   if (rules.who === 'nobody') return no('claims-closed')
   if (rules.who === 'own-area' && !customer.inOwnArea) return no('not-your-area')

@@ -20,16 +20,15 @@ beforeAll(async () => {
   bea = await person('Bea')
   const place = { latitude: 36.5317, longitude: -6.2927, accuracyM: 10, locatedBy: 'pinned' }
   for (const [name, more] of [
-    ['Café Faro', { tier: 'A', location: place }],
-    ['Bar Muelle', { tier: 'B' }],
-    ['Kiosco Playa', {}],
+    ['Café Faro', { tier: 'A', location: place, phone: '956 20 30 41' }],
+    ['Bar Muelle', { tier: 'B', phone: '956 20 30 52' }],
+    ['Kiosco Playa', { phone: '956 20 30 63' }],
   ] as const)
     await ask(principal.context.request, 'post', '/api/customers', {
       name,
       city: 'Cádiz',
-      phone: '956 20 30 41',
       owner: 'pool',
-      contacts: [{ name: 'Eva Ruiz', phone: '611 22 33 44', inCharge: true }],
+      contacts: name === 'Café Faro' ? [{ name: 'Eva Ruiz', phone: '611 22 33 44', inCharge: true }] : [],
       ...more,
     })
 })

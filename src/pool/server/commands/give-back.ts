@@ -1,6 +1,5 @@
 import { refusalToMove } from '../../../ownership/server/commands/may-move.ts'
 import { onCustomer } from '../../../customers/server/commands/in-register.ts'
-import { liveCaseOf } from '../../../ownership/server/queries/collision-case.ts'
 import { emitBatch } from '../../../ownership/server/commands/emit-batch.ts'
 import { lockLedger, recordEntries } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
@@ -31,7 +30,6 @@ export async function giveBack(
       if (owner === null || owner !== actor.personId) return refuse('not-yours', { rule: '2.4' })
       const refusal = await refusalToMove(tx, actor, [customerId])
       if (refusal !== null) return refusal
-      if ((await liveCaseOf(tx, customerId)) !== null) return refuse('collision-open', { rule: '2.3' })
       const { today } = facts
       const entry = { customerId, role: 'owner', seat: 0, from: today, personId: null } as const
       const batch = { cause: 'released', note: reason, today }
