@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../people/web/useMe.ts'
 import { LinesTable } from '../../ownership/web/transfer/LinesTable.tsx'
@@ -12,9 +13,9 @@ import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { Section } from '../../platform/web/ui/Section.tsx'
 import { paths } from '../paths.ts'
-import { DraftActions } from './DraftActions.tsx'
 import { DraftLines } from './DraftLines.tsx'
 import { Outcome } from './Outcome.tsx'
+import { useDraft } from './useDraft.tsx'
 
 /** A transfer: what would happen, with everything to change it by hand; once it's done, what happened, and the way back. */
 export function TransferScreen() {
@@ -22,10 +23,27 @@ export function TransferScreen() {
   const { transferId: id = '' } = useParams({ strict: false })
   const query = useTransfer(id)
   if (!may('customers.assign')) return <Forbidden />
-  return <Loaded query={query}>{(transfer) => <TransferPage transfer={transfer} />}</Loaded>
+  return (
+    <Loaded query={query}>
+      {(transfer) =>
+        transfer.state === 'draft' ? (
+          <Draft transfer={transfer} />
+        ) : (
+          <TransferPage transfer={transfer} above={<Outcome transfer={transfer} />} />
+        )
+      }
+    </Loaded>
+  )
 }
 
-function TransferPage({ transfer }: { transfer: Transfer }) {
+function Draft({ transfer }: { transfer: Transfer }) {
+  const { buttons, problems } = useDraft(transfer)
+  return <TransferPage transfer={transfer} actions={buttons} above={problems} />
+}
+
+type Props = { transfer: Transfer; actions?: ReactNode; above: ReactNode }
+
+function TransferPage({ transfer, actions, above }: Props) {
   const { t } = useTranslation(['transfers', 'customers'])
   const { number } = useFormats()
   const nameOf = useFormerName()
@@ -40,9 +58,9 @@ function TransferPage({ transfer }: { transfer: Transfer }) {
           { label: t('customers:title'), to: paths.customers },
           { label: t('title'), to: paths.transfers },
         ]}
-        actions={isDraft ? <DraftActions transfer={transfer} /> : undefined}
+        actions={actions}
       />
-      {!isDraft && <Outcome transfer={transfer} />}
+      {above}
       <Section title={t(isDraft ? 'what' : 'whatWas')} text={transfer.reason ?? undefined}>
         <Totals transfer={transfer} />
         {isDraft && <Warnings transfer={transfer} />}

@@ -25,6 +25,8 @@ export function LineMenu({ line: { customer, successor, former }, transfer, give
         <Button
           size="compact-md"
           variant="default"
+          maw={{ base: 176, sm: 320 }}
+          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
           leftSection={
             successor === null ? (
               <IconUserQuestion size={18} aria-hidden />

@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Stack } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewTransfer, Transfer } from '../../ownership/web/transfer/types.ts'
 import { useKeepTransfer } from '../../ownership/web/transfer/useTransfers.ts'
@@ -11,8 +12,8 @@ import { sayProblem } from '../../platform/web/ui/offerUndo.tsx'
 import { sentenceOf } from '../../platform/web/request/sentence.ts'
 import { paths } from '../paths.ts'
 
-/** Does a draft, looks at it anew when the world has moved on, or throws it away. */
-export function DraftActions({ transfer }: { transfer: Transfer }) {
+/** What can be done with a draft, as buttons: do it, look anew when the world has moved on, throw it away; and what stands in the way. */
+export function useDraft(transfer: Transfer): { buttons: ReactNode; problems: ReactNode } {
   const { t } = useTranslation('transfers')
   const { number } = useFormats()
   const keep = useKeepTransfer()
@@ -33,7 +34,7 @@ export function DraftActions({ transfer }: { transfer: Transfer }) {
   })
   const failure = transfer.progress?.failure ?? null
   const isStale = commit.isError || failure !== null
-  return (
+  const buttons = (
     <>
       <Button variant="default" loading={drop.isPending} onClick={() => drop.mutate({ params: path })}>
         {t('drop')}
@@ -54,6 +55,10 @@ export function DraftActions({ transfer }: { transfer: Transfer }) {
       >
         {t('commit', { count: customers, shown: number(customers) })}
       </Button>
+    </>
+  )
+  const problems = (
+    <Stack gap="xs">
       <FormProblem error={commit.error} of="transfers" />
       {failure !== null && !commit.isError && (
         <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} p="sm">
@@ -65,8 +70,9 @@ export function DraftActions({ transfer }: { transfer: Transfer }) {
           {t('refused.without-successor', { count: withoutSuccessor })}
         </Alert>
       )}
-    </>
+    </Stack>
   )
+  return { buttons, problems }
 }
 
 /** The same question as it was asked; a day that has passed becomes today. */
