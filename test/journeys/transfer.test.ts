@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openWindow } from './browser.ts'
+import type { Transfer } from '../../src/ownership/schema/transfer.ts'
+import { type Look, desktop, openWindow, phone, sidewaysOf } from './browser.ts'
 import { ask } from './colleague.ts'
 import { type Stage, openStage, setUpCompany, signIn } from './stage.ts'
 
@@ -80,4 +82,40 @@ test('some of the list, from the bar below it; when the world moved on nothing h
   await page.getByRole('button', { name: 'Hand 2 customers over' }).click()
   await page.getByText('Carmen Vidal handed 2 customers over').waitFor()
   expect(complaints.all.filter((text) => !text.includes('409'))).toEqual([])
+})
+
+test.each<[string, Look]>([
+  ['on a phone by night, in Spanish', { size: phone, colours: 'dark', language: 'es' }],
+  ['on a desktop, in Chinese', { size: desktop, colours: 'light', language: 'zh' }],
+])('a preview and what was done, %s: everybody can use it, no sentence is missing', async (_, look) => {
+  const { context, page, complaints } = await openWindow(stage.browser, stage.url, look)
+  await signIn(context)
+  const { people } = await ask<{ people: { id: string; name: string }[] }>(
+    context.request,
+    'get',
+    '/api/people',
+  )
+  const idOf = (name: string) => people.find((person) => person.name === name)?.id ?? ''
+  const asked = (from: string, to: string, atMost: number) =>
+    ask<Transfer>(context.request, 'post', '/api/transfers', {
+      customers: { book: idOf(from) },
+      how: 'round-robin',
+      successors: [{ personId: idOf(to), atMost }],
+      staysUntil: `${new Date().getFullYear() + 1}-01-01`,
+    })
+  const done = await asked('Ana Ruiz', 'Carl Soto', 100)
+  await ask(context.request, 'post', `/api/transfers/${done.id}/commit`, { fingerprint: done.fingerprint })
+  const preview = await asked('Carl Soto', 'Bea Gil', 4)
+  for (const id of [preview.id, done.id]) {
+    await page.goto(`/transfers/${id}`)
+    await page.getByRole('table').nth(1).waitFor()
+    await page.waitForLoadState('networkidle')
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map(({ id: rule, nodes }) => [rule, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await sidewaysOf(page)).toBe(0)
+  }
+  await ask(context.request, 'post', `/api/transfers/${done.id}/undo`, {})
+  expect(complaints.all).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconUserQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PersonMark } from '../../../people/web/PersonMark.tsx'
@@ -35,8 +35,8 @@ export function LineMenu({ line: { customer, successor, former }, transfer, give
             )
           }
           rightSection={<IconChevronDown size={14} aria-hidden />}
-          aria-label={t('lineOf', { customer: customer.name, name })}
         >
+          <VisuallyHidden>{t('lineOf', { customer: customer.name })} </VisuallyHidden>
           {name}
         </Button>
       </Menu.Target>
