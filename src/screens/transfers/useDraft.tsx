@@ -58,7 +58,7 @@ export function useDraft(transfer: Transfer): { buttons: ReactNode; problems: Re
     </>
   )
   const problems = (
-    <Stack gap="xs">
+    <Stack gap="xs" mb="md">
       <FormProblem error={commit.error} of="transfers" />
       {failure !== null && !commit.isError && (
         <Alert color="red" variant="light" icon={<IconAlertCircle size={18} />} p="sm">

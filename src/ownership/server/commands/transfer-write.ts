@@ -3,7 +3,6 @@ import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Day } from '../../../values/day.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
 import type { RegisterFacts } from '../../../customers/server/queries/company.ts'
-import { emit } from '../../../webhooks/server/commands/emit.ts'
 import { sumOf } from '../../transfer-preview.ts'
 import { type ChangedReason, changedSince, entriesOfLine } from '../../transfer.ts'
 import { emit } from '../../../webhooks/server/commands/emit.ts'
@@ -67,12 +66,6 @@ export async function writeTransfer(
   const { count } = await outlineOfBatch(tx, batchId, 0)
   const all = `/api/customers?batch=${batchId}`
   await emit(tx, 'transfer.committed', { transferId: id, batchId, count, all })
-  await emit(tx, 'transfer.committed', {
-    transferId: id,
-    batchId,
-    count: lines.length,
-    all: `/api/customers?batch=${batchId}`,
-  })
   return null
 }
 

@@ -15,8 +15,6 @@ import { leftAmong } from '../queries/holders.ts'
 import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
 import type { SeatOf } from '../queries/project.ts'
-import { transferBehind } from '../queries/transfer/undone.ts'
-import { emit } from '../../../webhooks/server/commands/emit.ts'
 
 export type Undone = { batchId: string | null; customers: number }
 
@@ -55,9 +53,6 @@ export async function undoBatch(
       const { transferId, count } = await outlineOfBatch(tx, batchId, 0)
       if (transferId !== null && undone !== null)
         await emit(tx, 'transfer.undone', { transferId, batchId: undone, count })
-      const transferId = await transferBehind(tx, batchId)
-      if (transferId !== null && undone !== null)
-        await emit(tx, 'transfer.undone', { transferId, batchId: undone, count: ids.length })
       return { batchId: undone, customers: ids.length }
     },
   )

@@ -1,4 +1,4 @@
-import { Button, Menu, VisuallyHidden } from '@mantine/core'
+import { Button, Menu, Text, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconUserQuestion } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { PersonMark } from '../../../people/web/PersonMark.tsx'
@@ -26,7 +26,6 @@ export function LineMenu({ line: { customer, successor, former }, transfer, give
           size="compact-md"
           variant="default"
           maw={{ base: 176, sm: 320 }}
-          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
           leftSection={
             successor === null ? (
               <IconUserQuestion size={18} aria-hidden />
@@ -37,7 +36,9 @@ export function LineMenu({ line: { customer, successor, former }, transfer, give
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           <VisuallyHidden>{t('lineOf', { customer: customer.name })} </VisuallyHidden>
-          {name}
+          <Text component="span" inherit truncate>
+            {name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

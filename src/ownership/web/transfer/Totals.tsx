@@ -24,6 +24,7 @@ export function Totals({ transfer }: { transfer: Transfer }) {
   const each = successors
     .filter((one) => one.customers > 0)
     .map((one) => t('toPerson', { shown: number(one.customers), name: one.person.name }))
+  const total = t('total', { count: customers, shown: number(customers), name: nameOf(transfer) })
   const moved = moves.map(({ kind, count, amounts }) => {
     const worth = amounts.map(({ currency, amountMinor }) => money(amountMinor, currency))
     const said = t(`open.${kind}`, { count, shown: number(count) })
@@ -31,10 +32,7 @@ export function Totals({ transfer }: { transfer: Transfer }) {
   })
   return (
     <Stack gap={4}>
-      <Text fw={550}>
-        {t('total', { count: customers, shown: number(customers), name: nameOf(transfer) })}
-        {each.length === 0 ? '.' : `: ${list(each)}.`}
-      </Text>
+      <Text fw={550}>{each.length === 0 ? total : t('totalTo', { total, each: list(each) })}</Text>
       <Text size="sm">{t('fromDay', { day: day(from) })}</Text>
       {moved.length > 0 && <Text size="sm">{t('moves', { what: list(moved) })}</Text>}
       <Text size="sm" c="dimmed">

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../../../platform/server/database/connect.ts'
 import { instant, personJson } from '../../../../customers/server/queries/instant.ts'
 
 /** The last of the undos that follow from a batch; an odd depth means that the batch is taken back. */
@@ -8,16 +7,6 @@ export type Undone = {
   readonly at: string
   readonly by: { id: string; name: string; colour: number } | null
   readonly batchId: string
-}
-
-/** The transfer that a batch of the ledger did; null when it did none. */
-export async function transferBehind(tx: Tx, batch: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select about_id as id from ledger_batch
-    where organization_id = app.organization() and id = ${batch} and cause = 'transfer' and about_kind = 'transfer'`.execute(
-    tx,
-  )
-  return rows[0]?.id ?? null
 }
 
 /** As JSON, the last of the chain in which a batch was taken back, that taken back again, and so on; null for none. */
