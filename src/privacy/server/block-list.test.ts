@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stewarded, aStewardedCompany } from '../../../test/stewarded.ts'
-import { aCustomer } from '../../../test/register.ts'
+import { aCustomer, anotherOutlet } from '../../../test/register.ts'
 
 let on: Stewarded
 beforeAll(async () => {
@@ -16,7 +16,8 @@ const put = (input: object, who = on.sol) => who.ask('POST', '/api/privacy/block
 const listed = async (state: string, who = on.sol) =>
   ((await who.ask('GET', `/api/privacy/blocked?state=${state}`)).body as { blocked: One[] }).blocked
 const reason = 'objected by letter'
-const enter = (contact: object) => on.ana.ask('POST', '/api/customers', { name: 'Bar', contacts: [contact] })
+const enter = (contact: object) =>
+  on.ana.ask('POST', '/api/customers', { name: 'Bar', contacts: [contact], anotherOutlet })
 
 test('a phone put on the list by hand is refused however it is written, until it is taken off', async () => {
   await aCustomer(on.ana, { contacts: [{ name: 'Rita', phone: '+34 633 000 111' }] })
