@@ -31,6 +31,7 @@ import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { collisionPath, customerPath, paths } from '../paths.ts'
 import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
+import { MergesHere } from '../../stewardship/web/MergesHere.tsx'
 import { CustomerActions } from './CustomerActions.tsx'
 import { CustomerShape } from './CustomerShape.tsx'
 import { EditorOf } from './EditorOf.tsx'
@@ -56,6 +57,7 @@ function CustomerPage({ customer }: { customer: Customer }) {
   const { t } = useTranslation(['customer', 'documents', 'coverage', 'pool'])
   const { edit } = useSearch({ from: '/frame/customers/$customerId' })
   const navigate = useNavigate()
+  const may = useMay()
   const [editor, setEditor] = useState<Editor | null>(customer.may.change ? editorAsked(edit) : null)
   return (
     <>
@@ -72,6 +74,7 @@ function CustomerPage({ customer }: { customer: Customer }) {
       {customer.status === 'closed' && <Alert color="gray" title={t('closed')} mb="md" />}
       {customer.status === 'erased' && <Alert color="gray" title={t('erased')} mb="md" />}
       {customer.mergedInto !== null && <MergedInto id={customer.mergedInto} />}
+      {may('customers.merge') && <MergesHere customerId={customer.id} />}
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <RequestsPanel customer={customer} />

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OpenPair } from '../../ownership/web/collisions/OpenPair.tsx'
@@ -8,7 +8,7 @@ import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
 import { MergeReview } from '../../stewardship/web/MergeReview.tsx'
-import { collisionPath, paths } from '../paths.ts'
+import { collisionPath, customerPath, paths } from '../paths.ts'
 
 /** Two customers side by side: are they one? (rule 1.7) */
 export function MergeScreen() {
@@ -34,9 +34,11 @@ function Review({ ids }: { ids: string[] }) {
   const navigate = useNavigate()
   const [keptId, setKeptId] = useState<string | undefined>(undefined)
   const body = { ids, ...(keptId === undefined ? {} : { keptId }) }
-  const preview = api.useQuery('post', '/api/customers/merge/preview', { body }, { staleTime: 0 })
+  const preview = api.useQuery('post', '/api/customers/merge/preview', { body }, { staleTime: 0, gcTime: 0 })
+  const kept = useKept(ids, preview.isError)
   const pairs = api.useQuery('get', '/api/duplicates', { params: { query: { customer: ids[0] ?? '' } } })
   const pair = pairs.data?.rows.find((one) => ids.includes(one.first.id) && ids.includes(one.second.id))
+  if (kept !== null) return <Navigate to={customerPath(kept)} replace />
   return (
     <Loaded query={preview}>
       {(data) => (
@@ -58,4 +60,22 @@ function Review({ ids }: { ids: string[] }) {
       )}
     </Loaded>
   )
+}
+
+/** The customer into which one of these was merged already; asked only when they can't be compared. */
+function useKept(ids: string[], asked: boolean): string | null {
+  const [first = '', second = ''] = ids
+  const one = api.useQuery(
+    'get',
+    '/api/customers/{id}',
+    { params: { path: { id: first } } },
+    { enabled: asked },
+  )
+  const other = api.useQuery(
+    'get',
+    '/api/customers/{id}',
+    { params: { path: { id: second } } },
+    { enabled: asked },
+  )
+  return asked ? (one.data?.mergedInto ?? other.data?.mergedInto ?? null) : null
 }

@@ -139,7 +139,13 @@ export const MergePreview = z
         differs: z.boolean(),
         suggested: z.string().openapi({ description: 'Id of the entry whose value survives, or both' }),
         canBeBoth: z.boolean(),
-        values: z.array(z.object({ id: Id, value: z.unknown() })),
+        values: z.array(
+          z.object({
+            id: Id,
+            value: z.unknown(),
+            name: z.string().nullable().openapi({ description: 'What a value that is an id is called' }),
+          }),
+        ),
       }),
     ),
     owners: z.array(PersonInBrief.nullable()).openapi({

@@ -85,7 +85,13 @@ describe('merging', () => {
     await merge(on.sol, kept, [dropped])
     expect((await on.ana.ask('GET', `/api/customers/${dropped}`)).status).toBe(200)
     const timeline = await on.ana.ask('GET', `/api/customers/${kept}/timeline`)
-    const { entries } = timeline.body as { entries: { cause: string }[] }
+    const { entries } = timeline.body as {
+      entries: { cause: string; what: string; subject: string | null; changes: unknown[] }[]
+    }
+    const told = entries.filter((entry) => entry.cause === 'merge')
+    expect(told).toMatchObject([{ what: 'merge-of', subject: expect.stringMatching(/^Una \(.+\)$/) }])
+    const left = await on.sol.ask('GET', `/api/customers/${dropped}/timeline?kind=merge`)
+    expect(left.body).toMatchObject({ entries: [{ what: 'merge-into', changes: [] }] })
     expect(entries.filter((entry) => entry.cause === 'registered').length).toBeGreaterThanOrEqual(2)
     expect((await on.ben.ask('GET', `/api/customers/${kept}`)).status).toBe(404)
     const merges = await on.ana.ask('GET', `/api/customers/${kept}/merges`)

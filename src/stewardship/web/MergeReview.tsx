@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../platform/web/request/client.ts'
 import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
-import { offerUndo, say } from '../../platform/web/ui/offerUndo.tsx'
+import { offerUndo } from '../../platform/web/ui/offerUndo.tsx'
 import { type Choices, MergeTable } from './MergeTable.tsx'
 import { NotTheSame } from './NotTheSame.tsx'
 import type { Preview } from './types.ts'
 import { useMergeKeys } from './useMergeKeys.ts'
 import { useRefresh } from './useQueue.ts'
+import { useTakeMergeBack } from './useTakeMergeBack.ts'
 
 type Props = {
   preview: Preview
@@ -24,6 +25,7 @@ export function MergeReview({ preview, keep, pairId, next }: Props) {
   const { t } = useTranslation('stewardship')
   const navigate = useNavigate()
   const refresh = useRefresh()
+  const takeBack = useTakeMergeBack()
   const [choices, setChoices] = useState<Choices>({})
   const [differing, setDiffering] = useState(false)
   const [problem, setProblem] = useState<unknown>(null)
@@ -44,14 +46,9 @@ export function MergeReview({ preview, keep, pairId, next }: Props) {
     setBusy(false)
     if (error !== undefined) return setProblem(error)
     offerUndo(t('merge.done', { name: kept?.name ?? '' }), () => takeBack(data.mergeId))
+    // Going back must not lead to customers that are one by now.
+    await navigate({ to: next, replace: true })
     await refresh()
-    await navigate({ to: next })
-  }
-  async function takeBack(id: string) {
-    const { data, error } = await request.POST('/api/merges/{id}/undo', { params: { path: { id } } })
-    if (error !== undefined) throw error
-    await refresh()
-    if (data.conflicts.length > 0) say(t('merge.kept', { count: data.conflicts.length }))
   }
   return (
     <Stack gap="md">

@@ -39,6 +39,12 @@ export function MergeTable({ preview, choices, choose, differing, at }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
+          <Table.Tr>
+            <Table.Th scope="row">{t('merge.served')}</Table.Th>
+            {preview.entries.map((entry) => (
+              <Table.Td key={entry.id}>{entry.owner?.name ?? t('pool')}</Table.Td>
+            ))}
+          </Table.Tr>
           {fields.map((field) => (
             <FieldRow
               key={field.field}
@@ -75,8 +81,8 @@ function FieldRow({ field, choice, choose, current }: RowProps) {
           />
         )}
       </Table.Th>
-      {field.values.map(({ id, value }) => {
-        const shown = words.value(value)
+      {field.values.map(({ id, value, name: called }) => {
+        const shown = words.value(field.field, value, called)
         return (
           <Table.Td
             key={id}

@@ -38,8 +38,8 @@ export function RequestLine({ item }: { item: RequestItem }) {
           {t('asks', {
             person: asked.requestedBy?.name ?? t('program'),
             field: words.field(asked.field),
-            from: words.value(asked.from),
-            to: words.value(asked.to),
+            from: words.value(asked.field, asked.from),
+            to: words.value(asked.field, asked.to),
             ago: ago(asked.requestedAt),
           })}
           {asked.reason !== null && ` ${t('because', { reason: asked.reason })}`}

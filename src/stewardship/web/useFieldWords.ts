@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useChannelName } from '../../customers/web/useChannelName.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 
 type Place = { latitude: number; longitude: number; accuracyM?: number | null }
@@ -6,10 +7,22 @@ type Amount = { minor: number; currency: string }
 
 /** Names of fields, and their values as a person reads them. */
 export function useFieldWords() {
-  const { t, i18n } = useTranslation('stewardship')
+  const { t, i18n } = useTranslation(['stewardship', 'customer', 'customers'])
   const { money, list, number } = useFormats()
-  function value(given: unknown): string {
+  const channelName = useChannelName()
+  const countries = new Intl.DisplayNames(i18n.language, { type: 'region' })
+  const coded: Record<string, (code: string) => string | undefined> = {
+    channel: channelName,
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? countries.of(code) : code),
+    territoryId: () => t('customer:value.otherTerritory'),
+    parentId: () => t('customer:value.otherParent'),
+  }
+  /** `name` is what a value that is an id is called. */
+  function value(field: string, given: unknown, name: string | null = null): string {
     if (given === null || given === undefined || given === '') return t('nothing')
+    if (name !== null) return name
+    const word = typeof given === 'string' ? coded[field]?.(given) : undefined
+    if (word !== undefined) return word
     if (typeof given === 'string') return given
     if (typeof given === 'number') return number(given)
     if (typeof given === 'boolean') return t(given ? 'yes' : 'no')

@@ -12,16 +12,17 @@ type Row = Omit<TimelineEntry, 'changes'> & { fields: Record<string, [unknown, u
  * known from the entry of its removal.
  */
 const fromHistory = sql`
-  select h.id, h.at, case
+  select h.id, h.customer_id, h.at, case
       when h.cause in ('import', 'import-undone') then 'import'
       when h.cause in ('merge', 'unmerge') then 'merge'
       when h.entity = 'contact' then 'contact'
       when h.entity = 'document' then 'document'
       when h.entity = 'carried_product' then 'product'
       when h.fields ? 'tier' then 'tier' else 'profile' end as kind,
-    h.act as what, h.person_id, h.cause, h.batch_id, h.fields,
-    case h.entity when 'contact' then coalesce(k.name, gone.fields -> 'name' ->> 0) when 'carried_product' then p.name
-      when 'document' then d.name end as subject,
+    case when h.cause in ('merge', 'unmerge') and h.fields ? 'merged_into' then h.cause || '-into'
+      when h.cause in ('merge', 'unmerge') then h.cause || '-of' else h.act end as what, h.person_id, h.cause, h.batch_id, h.fields,
+    case when h.cause in ('merge', 'unmerge') then other.name else case h.entity when 'contact' then coalesce(k.name, gone.fields -> 'name' ->> 0) when 'carried_product' then p.name
+      when 'document' then d.name end end as subject,
     jsonb_build_object('entity', h.entity, 'entityId', h.entity_id) as facts
   from customer_history h
   left join contact k on h.entity = 'contact' and k.organization_id = h.organization_id and k.id = h.entity_id
@@ -33,6 +34,10 @@ const fromHistory = sql`
     order by x.at desc limit 1) gone on true
   left join product p on p.organization_id = h.organization_id
     and p.id = coalesce(cp.product_id, (gone.fields -> 'product_id' ->> 0)::uuid)
+  left join lateral (select string_agg(format('%s (%s)', o.name, o.code), ', ' order by o.code) as name
+    from customer_merge m join customer o on o.organization_id = m.organization_id
+      and case when m.kept_id = h.customer_id then o.id = any (m.dropped_ids) else o.id = m.kept_id end
+    where h.cause in ('merge', 'unmerge') and m.organization_id = h.organization_id and m.id = h.batch_id) other on true
   where h.customer_id = any `
 const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_value, q.to_value)) as fields,
     k.name as subject, jsonb_build_object('requestId', q.id, 'state', q.state, 'reason', q.reason,
@@ -40,13 +45,13 @@ const requestFields = sql`jsonb_build_object(q.field, jsonb_build_array(q.from_v
   from change_request q
   left join contact k on q.entity = 'contact' and k.organization_id = q.organization_id and k.id = q.entity_id`
 const asked = sql`
-  select q.id, q.requested_at as at, 'request' as kind, 'requested' as what, q.requested_by as person_id,
+  select q.id, q.customer_id, q.requested_at as at, 'request' as kind, 'requested' as what, q.requested_by as person_id,
     'request' as cause, null::uuid as batch_id, ${requestFields} where q.customer_id = any `
 const decided = sql`
-  select q.id, q.decided_at as at, 'request' as kind, q.state as what, q.decided_by as person_id,
+  select q.id, q.customer_id, q.decided_at as at, 'request' as kind, q.state as what, q.decided_by as person_id,
     'request' as cause, null::uuid as batch_id, ${requestFields} where q.state <> 'waiting' and q.customer_id = any `
 const responsible = sql`
-  select e.id, b.recorded_at as at, 'ownership' as kind, 'assigned' as what, b.recorded_by as person_id, e.cause,
+  select e.id, e.customer_id, b.recorded_at as at, 'ownership' as kind, 'assigned' as what, b.recorded_by as person_id, e.cause,
     e.batch_id, '{}'::jsonb as fields, p.name as subject,
     jsonb_build_object('role', e.role, 'fromDay', e.from_day, 'to', ${personJson('p')}, 'reason', n.note) as facts
   from ledger_entry e
@@ -73,7 +78,10 @@ export async function timelineOf(
   const sources = [fromHistory, asked, decided, responsible].map(
     (source) => sql`${source}(${family}::uuid[])`,
   )
-  const conditions: RawBuilder<unknown>[] = [sql`true`]
+  // A merge stands in the history of both: the kept one's line says it.
+  const conditions: RawBuilder<unknown>[] = [
+    sql`(x.customer_id = ${customer} or x.what not in ('merge-into', 'unmerge-into'))`,
+  ]
   const [at, id] = (wanted.before ?? '').split(' ')
   if (at !== undefined && id !== undefined)
     conditions.push(sql`(x.at, x.id) < (${at}::timestamptz, ${id}::uuid)`)
@@ -90,6 +98,7 @@ export async function timelineOf(
   return { entries: shown.map(entryOf), next: last?.next ?? null }
 }
 
+/** The sentence of a merge says what became of whom: its columns would only repeat that with an id. */
 function entryOf({ fields, next: _next, ...row }: Row): TimelineEntry {
-  return { ...row, changes: changesShown(fields) }
+  return { ...row, changes: row.what.endsWith('-into') ? [] : changesShown(fields) }
 }

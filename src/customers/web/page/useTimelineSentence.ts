@@ -11,7 +11,8 @@ export function useTimelineSentence(): (entry: Entry) => string {
   return (entry) => {
     const who = entry.person?.name ?? t('byProgram')
     const fields = list(entry.changes.map(({ field }) => t(`field.${field}`, { defaultValue: field })))
-    const facts = { who, fields, subject: entry.subject ?? '' }
+    const unnamed = entry.kind === 'merge' ? t('timeline.merge.another') : ''
+    const facts = { who, fields, subject: entry.subject ?? unnamed }
     if (entry.kind === 'ownership') {
       const { role, fromDay, to } = entry.facts as {
         role: string

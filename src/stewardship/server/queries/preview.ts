@@ -45,6 +45,20 @@ function valueOf(entry: Entry, field: MergeField): unknown {
   return isEmpty(entry, field) ? null : valueIn(entry, field)
 }
 
+/** What areas and parents are called, by id. */
+async function namesIn(tx: Tx, rows: readonly Entry[]): Promise<Map<string, string>> {
+  const ids = rows
+    .flatMap((row) => [row['territory_id'], row['parent_id']])
+    .filter((id) => typeof id === 'string')
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from territory where organization_id = app.organization() and id = any (${ids}::uuid[])
+    union all
+    select id, name from customer where organization_id = app.organization() and id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(found.rows.map(({ id, name }) => [id, name]))
+}
+
 /** The entries side by side with the choice suggested for each field; null when one of them can't be merged. */
 export async function mergePreview(
   tx: Tx,
@@ -59,6 +73,7 @@ export async function mergePreview(
   const kept = rows.find((row) => row.id === keptId)
   if (kept === undefined) return null
   const others = rows.filter((row) => row !== kept)
+  const names = await namesIn(tx, rows)
   const fields: MergePreview['fields'] = mergeFields
     .filter((field) => rows.some((row) => !isEmpty(row, field)))
     .map((field) => ({
@@ -66,7 +81,10 @@ export async function mergePreview(
       differs: differsIn(rows, field),
       suggested: suggestedChoice(kept, others, field),
       canBeBoth: joinable.has(field),
-      values: rows.map((row) => ({ id: row.id, value: valueOf(row, field) })),
+      values: rows.map((row) => {
+        const value = valueOf(row, field)
+        return { id: row.id, value, name: names.get(String(value)) ?? null }
+      }),
     }))
   const charge = await inChargeSeen(tx, ids)
   if (charge.size > 0) {
@@ -76,7 +94,7 @@ export async function mergePreview(
       differs: new Set([...charge.values()].map((one) => one.name.toLowerCase())).size > 1,
       suggested: order.find((id) => charge.has(id)) ?? keptId,
       canBeBoth: false,
-      values: ids.map((id) => ({ id, value: charge.get(id) ?? null })),
+      values: ids.map((id) => ({ id, value: charge.get(id) ?? null, name: null })),
     })
   }
   return { keptId, entries, fields, owners: entries.map((entry) => entry.owner) }
