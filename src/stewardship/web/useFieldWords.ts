@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { useChannelName } from '../../customers/web/useChannelName.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 
 type Place = { latitude: number; longitude: number; accuracyM?: number | null }
@@ -9,10 +8,9 @@ type Amount = { minor: number; currency: string }
 export function useFieldWords() {
   const { t, i18n } = useTranslation(['stewardship', 'customer', 'customers'])
   const { money, list, number } = useFormats()
-  const channelName = useChannelName()
   const countries = new Intl.DisplayNames(i18n.language, { type: 'region' })
   const coded: Record<string, (code: string) => string | undefined> = {
-    channel: channelName,
+    channel: (code) => t(`customers:channelName.${code}`, { defaultValue: code }),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? countries.of(code) : code),
     territoryId: () => t('customer:value.otherTerritory'),
     parentId: () => t('customer:value.otherParent'),
