@@ -60,7 +60,8 @@ export function clocksOf(sources: PoolSources, { rules, today, among }: Clock): 
 
 /**
  * The outlook of each clock from a day on, as outlookFrom of src/pool/protection.ts says it: the clock's columns and
- * paused, announce_on, return_on.
+ * paused, announce_on, return_on. Offset 0 keeps the planner from writing each expression out wherever it is used, which
+ * would compute the pauses of a customer a dozen times.
  */
 export function outlooksOf(
   sources: PoolSources,
@@ -73,10 +74,10 @@ export function outlooksOf(
         when s.stands then app.first_open(greatest(k.returns_on, ${from}::date), k.pauses)
         when a.announce_on is null then null
         else app.first_open(greatest(a.announce_on + k.announce, d.ends), k.pauses) end as return_on
-    from (${clocksOf(sources, clock)}) k
+    from (${clocksOf(sources, clock)} offset 0) k
     cross join lateral (select case when isempty(k.pauses) then k.clock_from + k.days
-      else app.counted_day(k.clock_from, k.days, k.pauses) end as ends) d
-    cross join lateral (select coalesce(k.told_from = k.clock_from and k.returns_on >= d.ends, false) as stands) s
+      else app.counted_day(k.clock_from, k.days, k.pauses) end as ends offset 0) d
+    cross join lateral (select coalesce(k.told_from = k.clock_from and k.returns_on >= d.ends, false) as stands offset 0) s
     cross join lateral (select case when d.ends is not null and not s.stands
-      then app.first_open(greatest(d.ends - k.announce, ${from}::date), k.pauses) end as announce_on) a`
+      then app.first_open(greatest(d.ends - k.announce, ${from}::date), k.pauses) end as announce_on offset 0) a`
 }
