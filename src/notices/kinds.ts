@@ -68,4 +68,4 @@ export const kinds = {
 
 export type NoticeKind = keyof typeof kinds
 /** The kinds by name, for notices that come from elsewhere: an older or newer program may know others. */
-export const kindsByName: Readonly<Record<string, Kind | undefined>> = kinds
+export const kindsByName: Readonly<Record<string, Kind | undefined>> = { ...kinds }
