@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { readSearch } from '../customers/list-search.ts'
 import { productSearch } from '../customers/product-search.ts'
 import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
+import { closeProblems } from '../platform/web/ui/offerUndo.tsx'
 import { readScope } from './coverage/scope.ts'
 import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
@@ -190,6 +191,10 @@ export const router = createRouter({
   defaultPendingComponent: () => <LoadingState />,
   defaultPendingMs: 150,
   scrollRestoration: true,
+})
+
+router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+  if (pathChanged) closeProblems()
 })
 
 declare module '@tanstack/react-router' {

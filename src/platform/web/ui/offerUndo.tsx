@@ -40,15 +40,32 @@ export function say(text: string): void {
   notifications.show({ message: text, withBorder: true, autoClose: 4000, closeButtonProps: closing() })
 }
 
-/** That something failed, as a sentence; stays until it is read. */
+const problems = new Set<string>()
+
+/** That something failed, as a sentence; long enough to be read, and gone with the page that it is about. */
 export function sayProblem(error: unknown): void {
+  const id = crypto.randomUUID()
+  problems.add(id)
   notifications.show({
+    id,
     message: sentenceOf(error),
     color: 'red',
     withBorder: true,
-    autoClose: false,
+    autoClose: 12_000,
     closeButtonProps: closing(),
+    onClose: () => void problems.delete(id),
   })
+}
+
+/** Takes away what failed on the page that is being left. */
+export function closeProblems(): void {
+  for (const id of problems) notifications.hide(id)
+}
+
+/** Takes away every note: what it offers is of the company that is being left. */
+export function closeNotes(): void {
+  notifications.clean()
+  problems.clear()
 }
 
 /** The cross of a note has a name for those who don't see it. */
