@@ -225,6 +225,13 @@ test('counts beside each filter are as if that filter were not set', async () =>
     ],
     cities: [{ value: 'Sevilla', count: 1 }],
   })
+  expect(await facets(`tier=A&owner=${bea.id}`)).toMatchObject({
+    total: 0,
+    owners: [
+      { name: 'Ana', count: 1 },
+      { value: bea.id, name: 'Bea', count: 0 },
+    ],
+  })
   expect(await facets('tier=A&owner=pool&fresh=stale&q=nobody at all')).toMatchObject({ total: 0 })
 })
 

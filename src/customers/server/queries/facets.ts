@@ -61,8 +61,8 @@ export async function customerFacets(
   const counted = (name: FacetName) => byFacet[name] ?? []
   return {
     total,
-    owners: await namedOwners(tx, counted('owners')),
-    territories: await namedTerritories(tx, counted('territories')),
+    owners: await namedOwners(tx, withChosen(counted('owners'), filter.owner)),
+    territories: await namedTerritories(tx, withChosen(counted('territories'), filter.territory)),
     tiers: counted('tiers'),
     channels: counted('channels'),
     countries: counted('countries'),
@@ -118,21 +118,29 @@ function mostFrequent(counts: ReadonlyMap<string, number>): Counted[] {
     .slice(0, mostValues)
 }
 
+/** What the filter names keeps its name when nothing of it is left: it is counted as none. */
+function withChosen(counted: Counted[], chosen: readonly string[] = []): Counted[] {
+  const known = new Set([...counted.map(({ value }) => value), 'me', 'team'])
+  return [...counted, ...chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }))]
+}
+
 async function namedOwners(tx: Tx, counted: readonly Counted[]): Promise<CustomerFacets['owners']> {
   const ids = counted.map(({ value }) => value).filter((value) => value !== 'pool')
   const { rows } = await sql<{ id: string; name: string; colour: number }>`
     select id, name, colour from person where id = any (${ids}::uuid[])`.execute(tx)
   const people = new Map(rows.map((row) => [row.id, row]))
-  return counted.map(({ value, count }) => {
+  const named = counted.map(({ value, count }) => {
     const person = people.get(value)
     return { value, count, name: person?.name ?? '', colour: person?.colour ?? -1 }
   })
+  return named.filter(({ value, count, name }) => count > 0 || name !== '' || value === 'pool')
 }
 
 async function namedTerritories(tx: Tx, counted: readonly Counted[]): Promise<CustomerFacets['territories']> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from territory`.execute(tx)
   const known = new Map(rows.map((row) => [row.id, row.name]))
-  return counted.map(({ value, count }) => ({ value, count, name: known.get(value) ?? '' }))
+  const named = counted.map(({ value, count }) => ({ value, count, name: known.get(value) ?? '' }))
+  return named.filter(({ value, count, name }) => count > 0 || name !== '' || value === 'none')
 }
 
 async function countTags(tx: Tx, where: RawBuilder<unknown>): Promise<Counted[]> {
