@@ -19,7 +19,7 @@ import { ProfileLine } from '../../stewardship/web/ProfileLine.tsx'
 import { RequestLine } from '../../stewardship/web/RequestLine.tsx'
 import lines from '../../stewardship/web/QueueLine.module.css'
 import type { Queue } from '../../stewardship/web/types.ts'
-import { type QueueView, useQueue, useRefresh } from '../../stewardship/web/useQueue.ts'
+import { type QueueView, useQueue, useRefresh, useWhose } from '../../stewardship/web/useQueue.ts'
 
 /** What is to be mended in the register, the worst first, each with its one action (rule 1.3). */
 export function QueueScreen() {
@@ -37,8 +37,14 @@ export function QueueScreen() {
 
 function QueueOf() {
   const { t } = useTranslation('stewardship')
-  const [view, setView] = useState<QueueView>({ whose: 'mine', kind: undefined, page: 1 })
-  const queue = useQueue(view)
+  const [whose, setWhose] = useWhose()
+  const [narrowed, setView] = useState<Omit<QueueView, 'whose'>>({ kind: undefined, page: 1 })
+  const view = { ...narrowed, whose: whose ?? 'mine' }
+  const queue = useQueue(view, whose !== null)
+  function lookAt(next: QueueView['whose']) {
+    setWhose(next)
+    setView({ kind: narrowed.kind, page: 1 })
+  }
   const [keysOn, setKeysOn] = useLetterKeys()
   return (
     <Stack gap="md">
@@ -46,7 +52,7 @@ function QueueOf() {
         <SegmentedControl
           aria-label={t('queue.whose')}
           value={view.whose}
-          onChange={(whose) => setView({ ...view, whose: whose === 'all' ? 'all' : 'mine', page: 1 })}
+          onChange={(next) => lookAt(next === 'all' ? 'all' : 'mine')}
           data={[
             { value: 'mine', label: t('queue.mine') },
             { value: 'all', label: t('queue.all') },
@@ -60,19 +66,24 @@ function QueueOf() {
             <IssueFilter
               counts={data.counts}
               kind={view.kind}
-              choose={(kind) => setView({ ...view, kind, page: 1 })}
+              choose={(kind) => setView({ kind, page: 1 })}
             />
             {data.scanning && (
               <Text component="output" size="sm" c="dimmed">
                 {t('queue.scanning')}
               </Text>
             )}
-            <Items key={`${view.kind} ${view.page} ${view.whose}`} queue={data} keysOn={keysOn} />
+            <Items
+              key={`${view.kind} ${view.page} ${view.whose}`}
+              queue={data}
+              keysOn={keysOn}
+              {...(view.whose === 'mine' ? { seeAll: () => lookAt('all') } : {})}
+            />
             {view.kind !== undefined && data.total > data.size && (
               <Pagination
                 total={Math.ceil(data.total / data.size)}
                 value={view.page}
-                onChange={(page) => setView({ ...view, page })}
+                onChange={(page) => setView({ ...narrowed, page })}
                 getControlProps={(control) => ({ 'aria-label': t(`page.${control}`) })}
               />
             )}
@@ -90,7 +101,14 @@ function QueueOf() {
   )
 }
 
-function Items({ queue, keysOn }: { queue: Queue; keysOn: boolean }) {
+type ItemsProps = {
+  queue: Queue
+  keysOn: boolean
+  /** Where only some areas are looked at: what there is elsewhere. */
+  seeAll?: () => void
+}
+
+function Items({ queue, keysOn, seeAll }: ItemsProps) {
   const { t } = useTranslation('stewardship')
   const refresh = useRefresh()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -112,7 +130,20 @@ function Items({ queue, keysOn }: { queue: Queue; keysOn: boolean }) {
     await refresh()
   }
   if (queue.items.length === 0)
-    return <EmptyState icon={<IconCircleCheck />} title={t('queue.done')} text={t('queue.doneText')} />
+    return (
+      <EmptyState
+        icon={<IconCircleCheck />}
+        title={t('queue.done')}
+        text={t(seeAll === undefined ? 'queue.doneText' : 'queue.doneMine')}
+        action={
+          seeAll !== undefined && (
+            <Button variant="default" onClick={seeAll}>
+              {t('queue.seeAll')}
+            </Button>
+          )
+        }
+      />
+    )
   return (
     <>
       {placing && (
