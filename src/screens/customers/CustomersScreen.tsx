@@ -17,6 +17,7 @@ import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { ButtonLink } from '../../platform/web/ui/links.tsx'
 import { paths } from '../paths.ts'
 import { CustomerListView } from './CustomerListView.tsx'
 import { CustomerMapView } from './CustomerMapView.tsx'
@@ -90,15 +91,22 @@ function Customers() {
 /** The first thing a new company sees here: how to bring what it has. */
 function NobodyYet() {
   const { t } = useTranslation('customers')
+  const may = useMay()
+  const brings = may('customers.import')
   return (
     <>
       <PageHeader title={t('title')} />
       <EmptyState
         icon={<IconAddressBook stroke={1.6} />}
         title={t('empty.title')}
-        text={t('empty.text')}
+        text={t(brings ? 'empty.text' : may('customers.register') ? 'empty.byHand' : 'empty.wait')}
         action={
           <Group gap="xs">
+            {brings && (
+              <ButtonLink to={paths.imports} variant="default">
+                {t('empty.import')}
+              </ButtonLink>
+            )}
             <NewCustomers />
           </Group>
         }
