@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../paths.ts'
 import { Doorway } from '../sign-in/Doorway.tsx'
 import { TryDemo } from './TryDemo.tsx'
-import { ButtonLink } from '../../platform/web/ui/links.tsx'
+import { ButtonLink, TextLink } from '../../platform/web/ui/links.tsx'
 import classes from './StartScreen.module.css'
 
 /** The third step of a first run: look around in a demo company, or bring one's own customers. */
@@ -24,7 +24,7 @@ export function StartScreen() {
           <ButtonLink to={begin}>{t('start.own.button')}</ButtonLink>
         </section>
         <TryDemo />
-        <Link to={paths.today}>{t('start.later')}</Link>
+        <TextLink to={paths.today}>{t('start.later')}</TextLink>
       </Stack>
     </Doorway>
   )

@@ -5,7 +5,7 @@ import './global.css'
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { theme } from './theme.ts'
+import { theme, variables } from './theme.ts'
 
 const schemes = localStorageColorSchemeManager({ key: 'relevo.colour-scheme' })
 
@@ -14,6 +14,7 @@ export function Theme({ children }: { children: ReactNode }) {
   return (
     <MantineProvider
       theme={theme}
+      cssVariablesResolver={variables}
       defaultColorScheme="auto"
       colorSchemeManager={schemes}
       getStyleNonce={styleNonce}

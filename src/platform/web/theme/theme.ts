@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 import { baton, night, stone } from './colours.ts'
 
 const family = [
@@ -46,5 +46,17 @@ export const theme = createTheme({
     Paper: { defaultProps: { withBorder: true, radius: 'md' } },
     Modal: { defaultProps: { centered: true, radius: 'md' } },
     Anchor: { defaultProps: { underline: 'hover' } },
+  },
+})
+
+/** By night a light surface is lighter than the page: Mantine's own, half of the darkest shade, is lost on it. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: {
+    '--mantine-color-baton-light': 'var(--mantine-color-baton-8)',
+    '--mantine-color-baton-light-hover': 'var(--mantine-color-baton-7)',
+    '--mantine-color-gray-light': 'var(--mantine-color-dark-5)',
+    '--mantine-color-gray-light-hover': 'var(--mantine-color-dark-4)',
   },
 })
