@@ -1,6 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
 import {
-  IconArrowsExchange,
   IconBuilding,
   IconDeviceDesktop,
   IconKeyboard,
@@ -17,8 +16,9 @@ import { useChooseLanguage } from '../frame/useChooseLanguage.ts'
 import { usePlaces } from '../frame/usePlaces.ts'
 import { useSignOut } from '../frame/useSignOut.ts'
 import { useSwitchCompany } from '../frame/useSwitchCompany.ts'
-import { paths } from '../paths.ts'
 import type { Choice, Group } from './choice.ts'
+import { keywords } from './keywords.ts'
+import { screens } from './screens.ts'
 import { openKeyHelp } from '../frame/overlay.ts'
 
 const size = { size: 18, stroke: 1.6 } as const
@@ -40,6 +40,7 @@ function useGoTo(): Choice[] {
   const places = open.map(({ name, to, icon: Icon, key }) => ({
     id: `place ${name}`,
     label: t(`places.${name}`),
+    others: keywords[name] ?? '',
     mark: <Icon {...size} />,
     keys: ['g', key],
     run: () => void navigate({ to }),
@@ -47,20 +48,21 @@ function useGoTo(): Choice[] {
   const things = makeable.map(({ name, to, icon: Icon }) => ({
     id: `new ${name}`,
     label: t(`new.${name}`),
+    others: keywords[name] ?? '',
     mark: <Icon {...size} />,
     run: () => void navigate({ to }),
   }))
   const may = useMay()
-  const transfers = [
-    { id: 'hand over', label: t('palette.handOver'), to: paths.newTransfer },
-    { id: 'transfers', label: t('palette.transfers'), to: paths.transfers },
-  ].map(({ id, label, to }) => ({
-    id,
-    label,
-    mark: <IconArrowsExchange {...size} />,
-    run: () => void navigate({ to }),
-  }))
-  return [...places, ...things, ...(may('customers.assign') ? transfers : [])]
+  const others = screens
+    .filter(({ needs }) => needs.some(may))
+    .map(({ name, to, icon: Icon }) => ({
+      id: `screen ${name}`,
+      label: t(`palette.screens.${name}`),
+      others: keywords[name] ?? '',
+      mark: <Icon {...size} />,
+      run: () => void navigate({ to }),
+    }))
+  return [...places, ...things, ...others]
 }
 
 function useOther(): Choice[] {
