@@ -20,7 +20,7 @@ test('somebody gives customers; the bell of who receives them shows one sentence
   })
   await ana.page.setViewportSize(phone.viewport)
   await ana.page.goto('/')
-  const bell = ana.page.getByRole('navigation').getByRole('link', { name: /^Notices/ })
+  const bell = ana.page.getByRole('main').getByRole('link', { name: /^Notices/ })
   await bell.waitFor()
   // The page listens for news when it has settled.
   await ana.page.waitForRequest('**/api/live')
@@ -45,6 +45,7 @@ test('somebody gives customers; the bell of who receives them shows one sentence
   await ana.page.getByText('2 customers, of one handover').waitFor()
   for (const name of names.slice(0, 2)) await ana.page.getByRole('link', { name }).first().waitFor()
   expect(await ana.page.getByRole('link', { name: 'Bar Mar' }).count()).toBe(0)
+  await ana.page.getByRole('link', { name: 'Today', exact: true }).click()
   await ana.page.getByRole('link', { name: 'Notices', exact: true }).click()
   await ana.page.getByText('Carmen Vidal gave you 2 customers').waitFor()
   expect([...carmen.complaints.all, ...ana.complaints.all]).toEqual([])

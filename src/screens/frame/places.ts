@@ -74,6 +74,6 @@ export const places: readonly Place[] = [
     needs: settingsNeeds,
     atFoot: true,
   },
-  { name: 'notices', to: paths.notices, icon: IconBell, key: 'n', onPhone: true, atFoot: true },
+  { name: 'notices', to: paths.notices, icon: IconBell, key: 'n', atFoot: true },
   { name: 'me', to: paths.me, icon: IconUserCircle, key: 'm', onPhone: true, atFoot: true },
 ]
