@@ -41,6 +41,10 @@ export const standing: readonly Field[] = [
       B: ['2', 'b类', 'b级', 'plata', 'silver'],
       C: ['3', 'c类', 'c级', 'bronce', 'bronze'],
     },
+    headersFor: {
+      headers: names('category | customer category | categoria | categoria de cliente | 分类 | 客户类别'),
+      values: ['A', 'B', 'C'],
+    },
     headers: names(
       'tier | class | abc | abc class | rating | clase | clasificacion | clasificacion abc | 等级 | 级别 | 客户等级 | 客户级别',
     ),

@@ -1,5 +1,5 @@
 import type { Customer } from './schema/detail.ts'
-import { minorUnits, typedAmount } from '../values/typed-amount.ts'
+import { type DecimalMark, minorUnits, typedAmount } from '../values/typed-amount.ts'
 
 /** What of a customer a form begins with. */
 type Shown = Omit<Customer, 'requests' | 'location'>
@@ -36,13 +36,13 @@ export const emptyProfile: ProfileValues = {
 }
 
 /** `digits`: how many decimals the currency of the credit limit has. */
-export function valuesOf(customer: Shown, digits: number): ProfileValues {
+export function valuesOf(customer: Shown, digits: number, mark?: DecimalMark): ProfileValues {
   const limit = customer.creditLimit
   const known: Partial<Record<ProfileText, string | null>> = {
     ...customer,
     territoryId: customer.territory?.id ?? null,
     parentId: customer.parent?.id ?? null,
-    creditLimit: limit === null ? null : typedAmount(limit.minor, digits),
+    creditLimit: limit === null ? null : typedAmount(limit.minor, digits, mark),
     paymentDays: customer.paymentDays === null ? null : String(customer.paymentDays),
   }
   const texts = profileTexts.map((name) => [name, known[name] ?? ''] as const)
@@ -63,11 +63,12 @@ export function readValues(
   values: ProfileValues,
   currency: string,
   digits: number,
+  mark?: DecimalMark,
 ): { read: ReadProfile; wrong: ProfileText[] } {
   const texts = Object.fromEntries(
     profileTexts.map((name) => [name, values[name].trim() === '' ? null : values[name].trim()]),
   ) as Record<ProfileText, string | null>
-  const minor = texts.creditLimit === null ? null : minorUnits(texts.creditLimit, digits)
+  const minor = texts.creditLimit === null ? null : minorUnits(texts.creditLimit, digits, mark)
   const wrong: ProfileText[] = []
   if (texts.name === null) wrong.push('name')
   if (texts.creditLimit !== null && minor === null) wrong.push('creditLimit')

@@ -58,7 +58,7 @@ const readers: Readonly<Record<FieldKind, (text: string, field: Field, format: C
   text: (text) => cleanText(text, false),
   lines: (text) => cleanText(text, true),
   reference: (text) => cleanText(text, false),
-  phone: (text) => cleanText(text, false),
+  phone: (text) => (/\p{Nd}/u.test(text) ? cleanText(text, false) : wrong('not-a-phone')),
   email: (text) => {
     const address = cleanText(text, false).replace(/^mailto:/iu, '')
     return /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@.,;<>()"]+$/u.test(address) ? address : wrong('not-an-email')

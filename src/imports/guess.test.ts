@@ -62,6 +62,12 @@ test('values decide where names do not, and overrule names that cannot be', () =
   expect(guessed('quux,zork', 'a,b')).toEqual([null, null])
 })
 
+test('a category of A, B and C is the tier, any other the channel', () => {
+  expect(guessed('Nombre,Categoria', 'Bar,A', 'Café,b', 'Sol,C')).toEqual(['name', 'tier'])
+  expect(guessed('Nombre,Categoría', 'Bar,A', 'Café,Hotel')).toEqual(['name', 'channel'])
+  expect(guessed('Nombre,Categoria')).toEqual(['name', 'channel'])
+})
+
 test('a file is recognised for what it holds', () => {
   const targets = [customersTarget, productsTarget, ordersTarget, orderLinesTarget]
   const is = (header: string) => guessTarget(columns(header), targets)?.entity

@@ -13,15 +13,21 @@ function headerWords(header: string): string[] {
 
 const empty = new Set('de del la el los las the of a an y and principal main primary 的'.split(' '))
 
+/** The names that count because of what stands in the column. */
+function headersBy({ headersFor: more }: Field, samples: readonly string[]): readonly string[] {
+  if (more === undefined || samples.length === 0) return []
+  return samples.every((text) => more.values.includes(text.trim().toUpperCase())) ? more.headers : []
+}
+
 /** How well a column's name says a field, 0 to 1. */
-function nameScore(header: string, field: Field, nouns: ReadonlySet<string>): number {
+function nameScore({ header, samples }: SeenColumn, field: Field, nouns: ReadonlySet<string>): number {
   const words = headerWords(header)
   const squeezed = words.join('')
   if (squeezed === '') return 0
   const plain = words.filter((word) => !empty.has(word))
   const bare = plain.filter((word) => !nouns.has(word)).join('')
   let best = 0
-  for (const known of [field.name, ...field.headers]) {
+  for (const known of [field.name, ...field.headers, ...headersBy(field, samples)]) {
     const name = headerWords(known).join('')
     if (name === squeezed || name === plain.join('')) return 1
     if (name === bare) best = Math.max(best, 0.9)
@@ -35,7 +41,7 @@ function nameScore(header: string, field: Field, nouns: ReadonlySet<string>): nu
 const telling = new Set(['email', 'phone', 'country', 'point'])
 
 function scoreOf(column: SeenColumn, field: Field, nouns: ReadonlySet<string>): number {
-  const name = nameScore(column.header, field, nouns)
+  const name = nameScore(column, field, nouns)
   const fit = fitOf(field, column.samples)
   // One odd value is a mistake to be mended; several say that the column is something else.
   if (fit !== null && fit < 0.5 && (name < 0.9 || column.samples.length >= 3)) return 0

@@ -40,6 +40,8 @@ export type Field = {
   readonly choices?: Readonly<Record<string, readonly string[]>>
   /** Column names that mean this field, in any language, as common exports write them; case, accents and marks don't count. */
   readonly headers: readonly string[]
+  /** Column names that mean this field only where every value is one of these: a category of A, B and C is a tier. */
+  readonly headersFor?: { readonly headers: readonly string[]; readonly values: readonly string[] }
   /** Several columns may give it; their texts are joined by this (first name and last name by ' '). */
   readonly join?: string
   /**

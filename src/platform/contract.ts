@@ -32,6 +32,14 @@ export function text(most: number, least = 0) {
     .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
 }
 
+/** A phone as it is typed; its E.164 is made of it, so it holds digits. Empty for none. */
+export function phoneAsTyped() {
+  return text(60).refine((typed) => typed === '' || /\p{Nd}/u.test(typed), {
+    message: 'must be a phone number',
+    params: { why: 'not-a-phone' },
+  })
+}
+
 export const ProblemDetails = z
   .object({
     type: z.string(),
@@ -42,7 +50,15 @@ export const ProblemDetails = z
     rule: z.string().optional(),
     facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     errors: z
-      .array(z.object({ field: z.string(), value: z.string().optional(), rule: z.string() }))
+      .array(
+        z.object({
+          field: z.string(),
+          value: z.string().optional(),
+          rule: z.string(),
+          why: z.string().optional(),
+          limit: z.number().optional(),
+        }),
+      )
       .optional(),
     requestId: z.string().optional(),
   })

@@ -16,13 +16,33 @@ test.each([
   expect(minorUnits(text, digits)).toBe(minor)
 })
 
+test.each([
+  ['7.500,50', ',', 750050],
+  ['7,500.50', '.', 750050],
+  ['6000,00 €', ',', 600000],
+  ['7.500', ',', 750000],
+  ['7.500', '.', null],
+  ['1.234.567', ',', 123456700],
+  ['6000.50', ',', 600050],
+  ['7.500,50', '.', null],
+  ['75.00,50', ',', null],
+] as const)('%j where decimals follow %j is %j', (text, mark, minor) => {
+  expect(minorUnits(text, 2, mark)).toBe(minor)
+})
+
+test('without a language only what is clear is read', () => {
+  expect(minorUnits('7.500,50', 2)).toBe(750050)
+  expect(minorUnits('7.500', 2)).toBe(null)
+})
+
 test('what is shown is read as the same amount', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 999_999_999_999 }),
       fc.integer({ min: 0, max: 3 }),
-      (minor, digits) => {
-        expect(minorUnits(typedAmount(minor, digits), digits)).toBe(minor)
+      fc.constantFrom('.' as const, ',' as const),
+      (minor, digits, mark) => {
+        expect(minorUnits(typedAmount(minor, digits, mark), digits, mark)).toBe(minor)
       },
     ),
   )

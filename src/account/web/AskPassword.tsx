@@ -13,6 +13,7 @@ export function AskPassword({ error, busy, give }: Props) {
     <form onSubmit={form.onSubmit(({ password }) => give(password))}>
       <Stack>
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:password.toggle') }}
           label={t('passwordChange.current')}
           autoComplete="current-password"
           required

@@ -44,6 +44,7 @@ function Form({ about, close }: { about: readonly string[]; close: () => void })
     <form onSubmit={form.onSubmit((body) => change.mutate({ body }))}>
       <Stack>
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:password.toggle') }}
           label={t('passwordChange.current')}
           autoComplete="current-password"
           required

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { CountryCode, Id, text } from '../../platform/contract.ts'
+import { CountryCode, Id, phoneAsTyped, text } from '../../platform/contract.ts'
 import type { CustomerField } from '../fields.ts'
 import { contactFields } from './contact.ts'
 import { Amount, Closures, Email, Location, Tag, WeeklyHours, prose } from './values.ts'
@@ -19,7 +19,7 @@ export const customerFields = {
   country: CountryCode.nullable(),
   territoryId: Id.nullable(),
   location: Location.nullable(),
-  phone: text(60).nullable(),
+  phone: phoneAsTyped().nullable(),
   fax: text(60).nullable(),
   email: Email.nullable(),
   website: text(300).nullable(),

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { Id, text } from '../../platform/contract.ts'
+import { Id, phoneAsTyped, text } from '../../platform/contract.ts'
 import { ContactPart, Email } from './values.ts'
 
 const fields = {
   name: text(200, 1),
   title: text(120).nullable(),
   parts: z.array(ContactPart).max(4),
-  phone: text(60).nullable(),
+  phone: phoneAsTyped().nullable(),
   messaging: text(120).nullable(),
   email: Email.nullable(),
   language: z

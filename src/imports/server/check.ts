@@ -3,7 +3,14 @@ import { changesOf } from '../compare.ts'
 import { keyOf } from '../keys.ts'
 import type { Column, ImportOptions } from '../options.ts'
 import { forgiveUnknown, isLookedUp } from '../references.ts'
-import { type CellProblem, type FieldChanges, type Value, type Values, keptBy } from '../target.ts'
+import {
+  type CellProblem,
+  type Field,
+  type FieldChanges,
+  type Value,
+  type Values,
+  keptBy,
+} from '../target.ts'
 import type { Checked, StagedRecord } from './queries/staged.ts'
 import { repeatedKeys } from './queries/staged.ts'
 import type { Existing, ImportContext, ServerTarget, StagedRow } from './target.ts'
@@ -36,12 +43,14 @@ export async function judgeRows(
     const problems = (row.problems ?? []).filter((problem) => !isLookedUp(problem, fields))
     staged.set(row.row, { row: row.row, values: row.values, problems })
   }
-  const usable = [...staged.values()].filter((row) => isUsable(row, options))
-  await target.resolve?.(tx, usable, context)
-  for (const row of usable) forgiveUnknown(row, fields, options.unknown)
-  const sound = usable.filter((row) => isUsable(row, options))
-  const found = await findRecords(tx, setup, sound, rows)
-  const current = await target.load(tx, [...new Set(found.values())].toSorted(), context, how.lock)
+  // Rows that a bad cell rejects are looked at to the end too: a person mends a row once.
+  const readable = [...staged.values()]
+  await target.resolve?.(tx, readable, context)
+  for (const row of readable) forgiveUnknown(row, fields, options.unknown)
+  const sound = readable.filter((row) => isUsable(row, options))
+  const found = await findRecords(tx, setup, readable, rows)
+  const wanted = new Set(sound.flatMap(({ row }) => found.get(row) ?? []))
+  const current = await target.load(tx, [...wanted].toSorted(), context, how.lock)
   const keys = new Map(rows.map((row) => [row.row, row.key]))
   const repeated = await repeatedKeys(
     tx,
@@ -52,7 +61,10 @@ export async function judgeRows(
   const judged = rows.map((row): Judged => {
     const one = staged.get(row.row)
     if (one === undefined) return rejected(row, row.fault === null ? [] : [row.fault])
-    if (!isUsable(one, options)) return rejected(row, one.problems, one.values)
+    if (!isUsable(one, options)) {
+      const isNew = options.mode !== 'update' && !found.has(row.row)
+      return rejected(row, [...one.problems, ...(isNew ? missingIn(one, setup) : [])], one.values)
+    }
     if (repeated.has(row.row)) return plainly(row, one, 'duplicate-in-file')
     const id = found.get(row.row)
     const existing = id === undefined ? undefined : current.get(id)
@@ -100,14 +112,21 @@ async function findRecords(
 
 function judgeNew(row: StagedRecord, one: StagedRow, { target, options }: Setup): Judged {
   if (options.mode === 'update') return plainly(row, one, 'not-wanted')
-  const missing = target.rules.fields.filter(
-    (field) => field.required === true && isEmpty(one.values[keptBy(field)[0] ?? field.name]),
-  )
-  if (missing.length === 0) return plainly(row, one, 'new')
-  const problems = missing
-    .filter((field) => !one.problems.some((problem) => problem.field === field.name))
-    .map((field): CellProblem => ({ code: 'missing', field: field.name }))
-  return rejected(row, [...one.problems, ...problems], one.values)
+  const lacks = target.rules.fields.some((field) => isLacking(one, field))
+  return lacks
+    ? rejected(row, [...one.problems, ...missingIn(one, setup)], one.values)
+    : plainly(row, one, 'new')
+}
+
+function isLacking({ values }: StagedRow, field: Field): boolean {
+  return field.required === true && isEmpty(values[keptBy(field)[0] ?? field.name])
+}
+
+/** What a new record needs and the row doesn't say; a cell that couldn't be read has its own problem. */
+function missingIn(one: StagedRow, { target }: Setup): CellProblem[] {
+  return target.rules.fields
+    .filter((field) => isLacking(one, field) && !one.problems.some(({ field: name }) => name === field.name))
+    .map((field) => ({ code: 'missing', field: field.name }))
 }
 
 function judgeKnown(row: StagedRecord, one: StagedRow, existing: Existing, setup: Setup): Judged {

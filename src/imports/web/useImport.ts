@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { UnknownChoice } from '../references.ts'
 import { isWorking } from '../state.ts'
 import { api, request } from '../../platform/web/request/client.ts'
@@ -30,6 +31,7 @@ export function useImportActions(id: string) {
     await queries.invalidateQueries({ queryKey: ['get', '/api/imports/{id}/unknown'] })
     await queries.invalidateQueries({ queryKey: ['get', '/api/imports'] })
   }
+  const busy = useRef(false)
   const settle = async (answer: Promise<{ error?: unknown }>): Promise<boolean> => {
     try {
       const { error } = await answer
@@ -50,7 +52,16 @@ export function useImportActions(id: string) {
     resume: () => request.POST('/api/imports/{id}/resume', { params: { path } }),
   }
   return {
-    step: (name: Step) => settle(post[name]()),
+    /** A second click while the first is under way counts for nothing. */
+    step: async (name: Step) => {
+      if (busy.current) return false
+      busy.current = true
+      try {
+        return await settle(post[name]())
+      } finally {
+        busy.current = false
+      }
+    },
     configure: (body: Configure) => settle(request.PATCH('/api/imports/{id}', { params: { path }, body })),
     discard: () => settle(request.DELETE('/api/imports/{id}', { params: { path } })),
     amend: (body: { row: number; at: number; value: string; everywhere: boolean }) =>

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { CountryCode, Day, Id, text } from '../../platform/contract.ts'
+import { CountryCode, Day, Id, phoneAsTyped, text } from '../../platform/contract.ts'
 import { Language, Role } from './company.ts'
 import { Agreement } from './agreement.ts'
 import { Posting } from './posting.ts'
@@ -104,7 +104,7 @@ export const Person = PersonSummary.extend({
 export type Person = z.infer<typeof Person>
 
 const details = {
-  phone: text(60).nullable().optional(),
+  phone: phoneAsTyped().nullable().optional(),
   city: text(100).nullable().optional(),
   country: CountryCode.nullable().optional(),
   language: Language.nullable().optional(),

@@ -160,6 +160,7 @@ function PersonForm({ start, all, error, busy, save, children }: FormProps) {
   )
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         save(values)

@@ -26,6 +26,7 @@ export function PasswordForm({ done, secondFactor }: Props) {
           {...form.getInputProps('email')}
         />
         <PasswordInput
+          visibilityToggleButtonProps={{ 'aria-label': t('shell:password.toggle') }}
           label={t('password')}
           autoComplete="current-password"
           required

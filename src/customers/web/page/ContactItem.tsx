@@ -28,7 +28,8 @@ export function ContactItem({ contact, customer, onEdit }: Props) {
             {[contact.title, ...parts].filter(Boolean).join(' · ')}
           </Text>
           <Group gap="2px 16px">
-            {contact.phone !== null && (
+            {contact.phone !== null && !/\d/.test(contact.phone) && <Text size="sm">{contact.phone}</Text>}
+            {contact.phone !== null && /\d/.test(contact.phone) && (
               <Anchor size="sm" href={`tel:${contact.phoneE164 ?? contact.phone}`}>
                 {phoneText(contact.phoneE164) ?? contact.phone}
               </Anchor>

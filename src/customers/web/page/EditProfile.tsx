@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../people/web/useMe.ts'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
+import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { fieldSentencesOf } from '../../../platform/web/request/sentence.ts'
 import { sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
 import { type Currency, minorDigits } from '../../../values/currency.ts'
@@ -23,7 +24,9 @@ export function EditProfile({ customer, field, onClose }: Props) {
   const me = useMe()
   const currency = customer.creditLimit?.currency ?? me.company.currency
   const digits = minorDigits(currency as Currency)
-  const [before, setBefore] = useState(() => valuesOf(customer, digits))
+  const { number } = useFormats()
+  const mark = number(1.5).includes(',') ? ',' : '.'
+  const [before, setBefore] = useState(() => valuesOf(customer, digits, mark))
   const [reason, setReason] = useState('')
   const form = useForm({ initialValues: before })
   const place = useRef<HTMLFormElement>(null)
@@ -40,12 +43,12 @@ export function EditProfile({ customer, field, onClose }: Props) {
     sayProblem(error)
   })
   const set = changedPairs(
-    readValues(before, currency, digits).read,
-    readValues(form.values, currency, digits).read,
+    readValues(before, currency, digits, mark).read,
+    readValues(form.values, currency, digits, mark).read,
   )
   const asking = Object.keys(set).filter((name) => fieldSavedHow(name, null, me.may) === 'request')
   const submit = form.onSubmit(async (values) => {
-    const { wrong } = readValues(values, currency, digits)
+    const { wrong } = readValues(values, currency, digits, mark)
     form.setErrors(Object.fromEntries(wrong.map((name) => [name, t(`wrong.${name}`)])))
     if (wrong.length > 0) return
     if (Object.keys(set).length === 0) {
@@ -55,7 +58,7 @@ export function EditProfile({ customer, field, onClose }: Props) {
     // What failed is said beside its field; the form stays as it is.
     const told = await save(set as components['schemas']['CustomerSet'], reason).catch(() => null)
     if (told === null) return
-    const fresh = valuesOf(told.now, digits)
+    const fresh = valuesOf(told.now, digits, mark)
     setBefore(fresh)
     for (const { field: name } of told.outcome.requested) {
       form.setFieldValue(name, Reflect.get(fresh, name))

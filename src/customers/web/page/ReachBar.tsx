@@ -8,13 +8,15 @@ import classes from './page.module.css'
 export function ReachBar({ customer }: PanelProps) {
   const { t } = useTranslation('customer')
   const inCharge = customer.contacts.find((contact) => contact.inCharge)
-  const phone = inCharge?.phoneE164 ?? inCharge?.phone ?? customer.phoneE164 ?? customer.phone
+  const phone = [inCharge?.phoneE164, inCharge?.phone, customer.phoneE164, customer.phone].find((text) =>
+    /\d/.test(text ?? ''),
+  )
   const email = inCharge?.email ?? customer.email
   const { location } = customer
-  if (phone === null && email === null && location === null) return null
+  if (phone === undefined && email === null && location === null) return null
   return (
     <div className={classes['reach']}>
-      {phone !== null && phone !== undefined && (
+      {phone !== undefined && (
         <Button
           component="a"
           href={`tel:${phone}`}

@@ -3,7 +3,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Refusal } from '../../../values/refusal.ts'
 
 /** One thing wrong with the input: where, what was given (shortened), and the rule it breaks (rule 10.5). */
-export type FieldError = { field: string; value?: string; rule: string }
+/** `why` is the rule as a code (too-long, not-a-phone), `limit` its figure: screens make the sentence of them. */
+export type FieldError = { field: string; value?: string; rule: string; why?: string; limit?: number }
 
 /** RFC 9457 problem details, with our machine-readable `code`. */
 export type Problem = {

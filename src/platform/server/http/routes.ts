@@ -26,7 +26,22 @@ export function newRoutes(): Routes {
   })
 }
 
-type Issue = { path: PropertyKey[]; message: string; code?: string | undefined }
+type Issue = {
+  path: PropertyKey[]
+  message: string
+  code?: string | undefined
+  origin?: unknown
+  maximum?: unknown
+  minimum?: unknown
+  params?: Record<string, unknown> | undefined
+}
+
+/** What a screen says of it: a text that is missing or too long, or a rule that names itself in `params.why`. */
+function whyOf({ code, origin, maximum, minimum, params }: Issue): { why?: string; limit?: number } {
+  if (code === 'too_big' && origin === 'string') return { why: 'too-long', limit: Number(maximum) }
+  if (code === 'too_small' && origin === 'string' && minimum === 1) return { why: 'empty' }
+  return typeof params?.['why'] === 'string' ? { why: params['why'] } : {}
+}
 
 function invalid(c: Context, target: string, issues: readonly Issue[], data: unknown) {
   const errors: FieldError[] = issues.slice(0, 50).map((issue) => {
@@ -36,6 +51,7 @@ function invalid(c: Context, target: string, issues: readonly Issue[], data: unk
       field: field === '' ? target : field,
       ...(value === undefined ? {} : { value }),
       rule: issue.message,
+      ...whyOf(issue),
     }
   })
   return problem(c, target === 'json' || target === 'form' ? 422 : 400, 'invalid-input', {

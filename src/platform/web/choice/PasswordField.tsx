@@ -17,7 +17,13 @@ export function PasswordField({ value, about = [], ...input }: Props) {
   const id = useId()
   return (
     <div>
-      <PasswordInput autoComplete="new-password" value={value} aria-describedby={id} {...input} />
+      <PasswordInput
+        visibilityToggleButtonProps={{ 'aria-label': t('shell:password.toggle') }}
+        autoComplete="new-password"
+        value={value}
+        aria-describedby={id}
+        {...input}
+      />
       <Progress
         mt={6}
         size={4}

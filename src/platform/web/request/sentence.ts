@@ -24,7 +24,12 @@ export function sentenceOf(error: unknown, of?: string): string {
 /** The sentences of single fields by their name (`company.name`), for forms. */
 export function fieldSentencesOf(error: unknown): Record<string, string> {
   const errors = problemOf(error).errors ?? []
-  return Object.fromEntries(errors.map(({ field }) => [field, i18next.t('problems:field')]))
+  return Object.fromEntries(
+    errors.map(({ field, why, limit = 0 }) => {
+      const key = `problems:fieldWhy.${why ?? ''}`
+      return [field, i18next.exists(key) ? i18next.t(key, { limit }) : i18next.t('problems:field')]
+    }),
+  )
 }
 
 /** Facts as they are said: a calendar day as this language writes it. */
