@@ -110,7 +110,8 @@ async function findRecords(
   return found
 }
 
-function judgeNew(row: StagedRecord, one: StagedRow, { target, options }: Setup): Judged {
+function judgeNew(row: StagedRecord, one: StagedRow, setup: Setup): Judged {
+  const { target, options } = setup
   if (options.mode === 'update') return plainly(row, one, 'not-wanted')
   const lacks = target.rules.fields.some((field) => isLacking(one, field))
   return lacks
