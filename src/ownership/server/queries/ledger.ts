@@ -35,10 +35,7 @@ const partSize = 10_000
  * stays so until it ends. Every command that decides by what the ledger says begins with this.
  */
 export async function lockLedger(tx: Tx, customers: readonly string[]): Promise<void> {
-  await sql`
-    select from holder where organization_id = app.organization() and customer_id = any (${[...customers]}::uuid[])
-      and line = ${wholeCustomer} and role = 'owner' and seat = 0
-    order by customer_id for update`.execute(tx)
+  await sql`select app.lock_ledger(${[...customers]}::uuid[])`.execute(tx)
 }
 
 /**
