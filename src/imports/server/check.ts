@@ -47,7 +47,8 @@ export async function judgeRows(
   const readable = [...staged.values()]
   await target.resolve?.(tx, readable, context)
   for (const row of readable) forgiveUnknown(row, fields, options.unknown)
-  const sound = readable.filter((row) => isUsable(row, options))
+  for (const [number, row] of staged) staged.set(number, { ...row, problems: eachOnce(row.problems) })
+  const sound = [...staged.values()].filter((row) => isUsable(row, options))
   const found = await findRecords(tx, setup, readable, rows)
   const wanted = new Set(sound.flatMap(({ row }) => found.get(row) ?? []))
   const current = await target.load(tx, [...wanted].toSorted(), context, how.lock)
@@ -74,6 +75,11 @@ export async function judgeRows(
     return judgeKnown(row, one, existing, setup)
   })
   return how.suspecting ? await withSuspects(tx, setup, judged, staged, rows) : judged
+}
+
+/** A row that was judged before brings its problems along, and finds them again. */
+function eachOnce(problems: readonly CellProblem[]): CellProblem[] {
+  return [...new Map(problems.map((one) => [`${one.field ?? ''} ${one.code}`, one])).values()]
 }
 
 /** A bad cell rejects the row, or is left out of it, as the options say. */
