@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    // As many as a small machine has processors; by default one would stay idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
