@@ -1,19 +1,26 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Look, desktop, openWindow, phone, shiftOf, sidewaysOf } from './browser.ts'
 import { type Screen, screens } from './screens.ts'
 import { type Stage, openStage, setUpCompany, signIn } from './stage.ts'
 
 let stage: Stage
+/** One signing-in for all windows. */
+let cookies: Awaited<ReturnType<BrowserContext['cookies']>>
 beforeAll(async () => {
   stage = await openStage()
   await setUpCompany(stage)
+  const { context } = await openWindow(stage.browser, stage.url)
+  await signIn(context)
+  cookies = await context.cookies()
+  await context.close()
 })
 afterAll(() => stage.close())
 
 async function open(screen: Screen, look: Look) {
   const window = await openWindow(stage.browser, stage.url, look)
-  if (screen.outside !== true) await signIn(window.context)
+  if (screen.outside !== true) await window.context.addCookies(cookies)
   await window.page.goto(screen.path)
   const heading = window.page.getByRole('heading').first()
   if ((look.language ?? 'en') === 'en') {
