@@ -55,11 +55,13 @@ async function server15() {
   if (found === null) return { passed: 0, failed: 0, skipped: 1, said: 'No PostgreSQL 15 on this machine.' }
   return await runTests('server', {
     env: { RELEVO_TEST_POSTGRES: found },
-    // These start servers of their own, of the packaged version; and thousands of odd requests are the same on both.
-    args: ['src/platform/server/embedded/**', 'test/server/{writers,hostile}.test.ts'].flatMap((path) => [
-      '--exclude',
-      path,
-    ]),
+    // Starting servers, programs and places, and thousands of odd requests, are the same on both.
+    args: [
+      'src/platform/server/{embedded,mail,outgoing,places,tables}/**',
+      'src/program/**',
+      'src/imports/server/interrupted.test.ts',
+      'test/server/{hostile,serve,writers}.test.ts',
+    ].flatMap((path) => ['--exclude', path]),
   })
 }
 
