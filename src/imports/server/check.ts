@@ -47,8 +47,7 @@ export async function judgeRows(
   const readable = [...staged.values()]
   await target.resolve?.(tx, readable, context)
   for (const row of readable) forgiveUnknown(row, fields, options.unknown)
-  for (const [number, row] of staged) staged.set(number, { ...row, problems: eachOnce(row.problems) })
-  const sound = [...staged.values()].filter((row) => isUsable(row, options))
+  const sound = readable.filter((row) => isUsable(row, options))
   const found = await findRecords(tx, setup, readable, rows)
   const wanted = new Set(sound.flatMap(({ row }) => found.get(row) ?? []))
   const current = await target.load(tx, [...wanted].toSorted(), context, how.lock)
@@ -176,7 +175,7 @@ function plainly(row: StagedRecord, one: StagedRow, verdict: Judged['verdict']):
   return {
     row: row.row,
     verdict,
-    problems: one.problems.length === 0 ? null : [...one.problems],
+    problems: one.problems.length === 0 ? null : eachOnce(one.problems),
     existingId: null,
     changes: null,
     candidate: row.candidate,
@@ -189,7 +188,7 @@ function rejected(row: StagedRecord, problems: readonly CellProblem[], values: V
   return {
     row: row.row,
     verdict: 'rejected',
-    problems: [...problems],
+    problems: eachOnce(problems),
     existingId: null,
     changes: null,
     candidate: null,
