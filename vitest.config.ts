@@ -40,10 +40,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: ['test/postgres.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          // A browser and a server per file: two processors carry one such pair at a time.
-          fileParallelism: false,
+          // A browser and a server per file, two files at a time: while one waits the other goes on, slower than alone.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

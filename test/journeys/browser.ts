@@ -40,7 +40,7 @@ export async function openWindow(
     colorScheme: look.colours ?? 'light',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   await context.addInitScript(countShifts)
   const page = await context.newPage()
   const complaints: Complaints = { all: [] }
