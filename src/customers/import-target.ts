@@ -125,7 +125,7 @@ const reach: readonly Field[] = [
     headers: names(
       `contact | contact name | contact person | person in charge | primary contact | first name | last name | contact first name |
       contact last name | cntctprsn | attention | contacto | persona de contacto | nombre de contacto | nombre contacto | responsable |
-      encargado | apellidos | 联系人 | 联系人姓名 | 负责人 | 老板 | 店主 | ansprechpartner | interlocuteur`,
+      encargado | persona a cargo | apellidos | 联系人 | 主要联系人 | 联系人姓名 | 负责人 | 老板 | 店主 | ansprechpartner | interlocuteur`,
     ),
   },
   {

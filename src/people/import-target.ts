@@ -125,7 +125,7 @@ const place: readonly Field[] = [
     most: 200,
     headers: names(
       `manager | reports to | boss | supervisor | line manager | manager id | manager code | manager name | jefe | jefa | responsable |
-      superior | reporta a | codigo jefe | 上级 | 直属上级 | 主管 | 汇报对象 | 上级编号 | vorgesetzter | responsable hierarchique`,
+      superior | jefe directo | jefe de equipo | reporta a | codigo jefe | 上级 | 直属主管 | 直属上级 | 主管 | 汇报对象 | 上级编号 | vorgesetzter | responsable hierarchique`,
     ),
   },
 ]
