@@ -71,8 +71,8 @@ export async function pictureOf(server: Server, companyId: string): Promise<stri
     contacts: `select to_jsonb(k) - 'version' - 'updated_at' - 'created_at' as it from contact k order by k.customer_id, k.name`,
     owners: `select h.customer_id, h.person_id from holder h join customer c on c.id = h.customer_id order by 1`,
     products: `select to_jsonb(p) - 'version' - 'updated_at' - 'created_at' as it from product p order by p.code`,
-    orders: `select to_jsonb(o) - 'version' - 'updated_at' - 'created_at' as it from staged_order o order by o.code`,
-    lines: `select to_jsonb(l) - 'version' as it from staged_order_line l order by l.order_id, l.line`,
+    orders: `select to_jsonb(o) - 'version' - 'updated_at' - 'created_at' as it from sales_order o order by o.code`,
+    lines: `select to_jsonb(l) - 'version' as it from sales_order_line l order by l.order_id, l.line`,
   }
   const parts: Record<string, unknown> = {}
   for (const [name, text] of Object.entries(queries))

@@ -1,3 +1,4 @@
+import { sumLines } from '../src/sales/server/queries/totals.ts'
 import { newId } from '../src/platform/server/uuid.ts'
 import type { Server } from './make.ts'
 import { asProgram } from './register.ts'
@@ -22,18 +23,18 @@ export async function someOrders(server: Server, company: string, orders: readon
       await tx.insertInto('product').values(named).execute()
       changes.add('product', product)
       await tx
-        .insertInto('staged_order')
-        .values({ ...own, id: order, code: order, person_id: person ?? null, ordered_on: day })
+        .insertInto('sales_order')
+        .values({ ...own, id: order, code: order, person_id: person ?? null, ordered_on: day, currency })
         .execute()
-      changes.add('staged_order', order, customer)
+      changes.add('sales_order', order, customer)
       for (const [line, amount] of lines.entries()) {
         const of = { id: newId(), order_id: order, product_id: product, line, currency }
         await tx
-          .insertInto('staged_order_line')
+          .insertInto('sales_order_line')
           .values({ ...own, ...of, quantity: 1, unit_price_minor: amount })
           .execute()
-        changes.add('staged_order_line', of.id, customer)
       }
+      await sumLines(tx, changes, [order])
     }
   })
 }

@@ -3,7 +3,7 @@ import type { Pack } from './pack.ts'
 import type { DemoTable, Rows } from './rows.ts'
 import { idOn } from './staff.ts'
 
-/** The orders of these outlets and their lines, as they wait until sales are there. */
+/** The orders of these outlets and their lines. */
 export function orderRows(
   company: string,
   pack: Pack,
@@ -14,6 +14,7 @@ export function orderRows(
   const whole = part.flatMap(({ outlet, orders }) =>
     orders.map((order, index) => {
       const id = idOn(order.day, made.chance)
+      const goods = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceMinor, 0)
       const head = {
         organization_id: company,
         id,
@@ -23,6 +24,8 @@ export function orderRows(
         person_id: order.personId,
         ordered_on: order.day,
         currency: pack.currency,
+        goods_minor: goods,
+        line_count: order.lines.length,
       }
       const lines = order.lines.map((line, at) => ({
         organization_id: company,
@@ -40,7 +43,7 @@ export function orderRows(
     }),
   )
   return [
-    ['staged_order', whole.map(({ head }) => head)],
-    ['staged_order_line', whole.flatMap(({ lines }) => lines)],
+    ['sales_order', whole.map(({ head }) => head)],
+    ['sales_order_line', whole.flatMap(({ lines }) => lines)],
   ]
 }

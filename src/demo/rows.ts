@@ -24,8 +24,8 @@ export type DemoTable =
   | 'ledger_entry'
   | 'holder'
   | 'customer_history'
-  | 'staged_order'
-  | 'staged_order_line'
+  | 'sales_order'
+  | 'sales_order_line'
 
 export function personRows(company: string, pack: Pack, staff: Staff) {
   const people = staff.people.map((person, index) => personRow(company, pack, person, index))

@@ -51,7 +51,19 @@ export const permissions = {
   'customers.steward': ['principal', 'manager', 'steward'],
   'requests.decide': ['principal', 'manager', 'steward'],
   'orders.import': ['principal', 'steward'],
+  'orders.write': ['principal', 'manager', 'salesperson', 'steward'],
   'products.change': ['principal', 'steward'],
+  'prices.change': ['principal', 'manager', 'steward'],
+  'rates.change': ['principal', 'payroll', 'administrator'],
+  // Tiers of the whole company at once, from what customers bought (rule 1.8).
+  'tiers.compute': ['principal', 'steward'],
+  'visits.write': ['principal', 'manager', 'salesperson', 'steward'],
+  // What customers owe: invoices, credit notes and payments recorded; a salesperson records what they collect.
+  'money.record': ['principal', 'steward', 'payroll'],
+  'money.collect': ['principal', 'manager', 'salesperson'],
+  // Takes in and counts what salespeople collected (rule 5.3).
+  'money.receive': ['principal', 'manager', 'payroll'],
+  'complaints.write': ['principal', 'manager', 'salesperson', 'steward'],
   'privacy.manage': ['principal', 'steward'],
   'privacy.erase': ['principal', 'steward'],
   'access-log.read': ['principal', 'administrator', 'hr'],

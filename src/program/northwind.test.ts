@@ -55,7 +55,7 @@ describe.runIf(hasNorthwind)('Northwind by the command line', () => {
       await rows(`select count(*)::int as n, count(distinct city)::int as cities from customer
       where located_by = 'approximate'`),
     ).toEqual([{ n: 91, cities: 69 }])
-    expect(await rows('select sum(total_minor)::bigint as cents from staged_order_line')).toEqual([
+    expect(await rows('select sum(total_minor)::bigint as cents from sales_order_line')).toEqual([
       { cents: 126_579_329 },
     ])
   }, 180_000)

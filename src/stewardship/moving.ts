@@ -10,8 +10,24 @@ export const movesWithCustomer = {
   document: 'moves',
   customer: 'moves',
   customer_channel: 'moves',
-  staged_order: 'moves',
-  staged_order_line: 'moves',
+  sales_order: 'moves',
+  sales_order_line: 'moves',
+  customer_price_list: 'moves',
+  stock_count: 'moves',
+  write_off: 'moves',
+  visit: 'moves',
+  visit_companion: 'moves',
+  visit_task: 'moves',
+  promise: 'moves',
+  receivable: 'moves',
+  payment: 'moves',
+  allocation: 'moves',
+  complaint: 'moves',
+  // How an order stood, and why a tier was computed, is history of the entry it was written for.
+  sales_order_version: 'stays',
+  tier_move: 'stays',
+  // Follows the visit by itself.
+  visitor: 'own',
   // Written once and append-only: it stays and is read together with the kept entry's.
   customer_history: 'stays',
   ledger_entry: 'stays',
@@ -32,6 +48,26 @@ export const movesWithCustomer = {
   duplicate_candidate: 'own',
 } as const satisfies Record<string, 'moves' | 'stays' | 'own'>
 
+/** What moves whole, by its customer alone, and comes back the same way; in an order that their references allow. */
+export const plainParts = [
+  'visit',
+  'visit_companion',
+  'visit_task',
+  'promise',
+  'sales_order',
+  'sales_order_line',
+  'customer_price_list',
+  'stock_count',
+  'write_off',
+  'receivable',
+  'payment',
+  'allocation',
+  'complaint',
+] as const
+export type PlainPart = (typeof plainParts)[number]
+/** Those of them whose rows count their versions. */
+export const unversioned: readonly string[] = ['customer_price_list', 'allocation']
+
 /** A row that a merge moved: of which table, and which customer it hung on. */
 export type Moved = {
   readonly entity:
@@ -42,8 +78,7 @@ export type Moved = {
     | 'child'
     | 'document'
     | 'customer_channel'
-    | 'staged_order'
-    | 'staged_order_line'
+    | PlainPart
   readonly id: string
   readonly from: string
   /** Of a personal note, the contact it was about, when that one was the same as one of the kept entry's. */

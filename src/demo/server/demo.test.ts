@@ -38,7 +38,7 @@ async function contents(company: string) {
         (select count(*)::int from holder h join ledger_entry e on e.id = h.entry_id
           where e.person_id is distinct from h.person_id or e.from_day <> h.since_day) as drifted,
         (select count(*)::int from app.search_customers('bar', 50)) as found,
-        (select count(*)::int from staged_order o where exists (select from staged_order_line l where l.order_id = o.id)) as orders,
+        (select count(*)::int from sales_order o where exists (select from sales_order_line l where l.order_id = o.id)) as orders,
         (select count(*)::int from customer where completeness between 1 and 99) as incomplete`.execute(tx)
     return rows[0]
   })

@@ -121,7 +121,7 @@ export async function removeProducts(
     select p.id, case when p.version > 1 then 'changed-since' else 'has-later-work' end as why
     from product p where p.id = any (${[...ids]}::uuid[]) and (p.version > 1
       or exists (select from carried_product c where c.organization_id = p.organization_id and c.product_id = p.id)
-      or exists (select from staged_order_line l where l.organization_id = p.organization_id and l.product_id = p.id))`.execute(
+      or exists (select from sales_order_line l where l.organization_id = p.organization_id and l.product_id = p.id))`.execute(
     tx,
   )
   const staying = new Map(kept.map((one) => [one.id, one.why]))

@@ -52,6 +52,19 @@ export interface Agreement {
   version: Generated<number>;
 }
 
+export interface Allocation {
+  allocated_on: string;
+  amount_minor: number;
+  credit_id: string | null;
+  customer_id: string;
+  id: string;
+  organization_id: string;
+  payment_id: string | null;
+  receivable_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+}
+
 export interface BlockList {
   added_at: Generated<Timestamp>;
   added_by: string | null;
@@ -182,6 +195,31 @@ export interface CollisionWords {
   words: string;
 }
 
+export interface Complaint {
+  cause: string | null;
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  due_on: string;
+  id: string;
+  kind: string;
+  order_id: string | null;
+  organization_id: string;
+  product_id: string | null;
+  raised_on: string;
+  rating: number | null;
+  remedy: string | null;
+  reopened: Generated<number>;
+  resolved_by: string | null;
+  resolved_on: string | null;
+  responsible_id: string | null;
+  taken_by: string | null;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
 export interface Contact {
   created_at: Generated<Timestamp>;
   customer_id: string;
@@ -257,7 +295,10 @@ export interface Customer {
   tax_id: string | null;
   territory_id: string | null;
   tier: string | null;
+  tier_by: string | null;
   tier_reason: string | null;
+  tier_shift: Generated<number>;
+  tier_shift_reason: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visit_hours: Json | null;
@@ -309,6 +350,17 @@ export interface CustomerNumber {
   organization_id: string;
 }
 
+export interface CustomerPriceList {
+  agreed_by: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  from_day: string;
+  id: string;
+  organization_id: string;
+  price_list_id: string | null;
+  reason: string | null;
+}
+
 export interface Document {
   added_at: Generated<Timestamp>;
   added_by: string | null;
@@ -325,6 +377,7 @@ export interface Document {
   removed_by: string | null;
   sha256: string;
   version: Generated<number>;
+  visit_id: string | null;
 }
 
 export interface DuplicateCandidate {
@@ -340,6 +393,31 @@ export interface DuplicateCandidate {
   score: number;
   second_id: string;
   verdict: string;
+}
+
+export interface ExchangeRate {
+  currency: string;
+  day: string;
+  id: string;
+  organization_id: string;
+  rate: Numeric;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  source: string | null;
+}
+
+export interface HandIn {
+  counted_minor: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  expected_minor: number;
+  handed_on: string;
+  id: string;
+  note: string | null;
+  organization_id: string;
+  person_id: string;
+  received_by: string;
+  version: Generated<number>;
 }
 
 export interface Holder {
@@ -551,6 +629,29 @@ export interface OutletScan {
   scanning_after: string | null;
 }
 
+export interface Payment {
+  amount_minor: number;
+  code: string | null;
+  collected_by: string | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string;
+  hand_in_id: string | null;
+  id: string;
+  method: string;
+  note: string | null;
+  organization_id: string;
+  paid_on: string;
+  recorded_by: string | null;
+  source: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  used_minor: Generated<number>;
+  version: Generated<number>;
+  visit_id: string | null;
+  void_reason: string | null;
+  voided_on: string | null;
+}
+
 export interface Person {
   access_ended_at: Timestamp | null;
   city: string | null;
@@ -641,6 +742,33 @@ export interface Posting {
   title: Generated<string>;
 }
 
+export interface Price {
+  from_day: string;
+  id: string;
+  least_quantity: Generated<Numeric>;
+  organization_id: string;
+  price_list_id: string;
+  product_id: string;
+  unit_price_minor: number | null;
+  version: Generated<number>;
+}
+
+export interface PriceList {
+  channels: Generated<string[]>;
+  code: string;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  from_day: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  rank: Generated<number>;
+  tiers: Generated<string[]>;
+  to_day: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface PrivacyRequest {
   closed_at: Timestamp | null;
   closed_by: string | null;
@@ -683,6 +811,25 @@ export interface Product {
   version: Generated<number>;
 }
 
+export interface Promise {
+  closed_by: string | null;
+  contact_id: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  due_on: string | null;
+  id: string;
+  kept_on: string | null;
+  made_by: string | null;
+  made_on: string;
+  organization_id: string;
+  outcome: string | null;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visit_id: string | null;
+  withdrawn_on: string | null;
+}
+
 export interface ProtectionLock {
   customer_id: string;
   from_day: string;
@@ -695,6 +842,30 @@ export interface ProtectionLock {
   set_at: Generated<Timestamp>;
   set_by: string | null;
   until_day: string;
+}
+
+export interface Receivable {
+  amount_minor: number;
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string;
+  dispute_note: string | null;
+  disputed_on: string | null;
+  due_on: string;
+  id: string;
+  issued_on: string;
+  kind: string;
+  note: string | null;
+  order_id: string | null;
+  organization_id: string;
+  recorded_by: string | null;
+  settled_minor: Generated<number>;
+  source: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface RegisteredApart {
@@ -715,6 +886,66 @@ export interface Revision {
   revision: number;
 }
 
+export interface SalesOrder {
+  cancel_reason: string | null;
+  cancelled_on: string | null;
+  code: string;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  customer_id: string;
+  delivered_on: string | null;
+  freight_minor: number | null;
+  goods_minor: Generated<number>;
+  id: string;
+  kind: Generated<string>;
+  line_count: Generated<number>;
+  note: string | null;
+  of_order_id: string | null;
+  ordered_on: string;
+  organization_id: string;
+  person_id: string | null;
+  price_list_id: string | null;
+  reason: string | null;
+  recorded_by: string | null;
+  required_on: string | null;
+  ship_city: string | null;
+  ship_country: string | null;
+  ship_name: string | null;
+  shipped_on: string | null;
+  source: Generated<string>;
+  tax_minor: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visit_id: string | null;
+}
+
+export interface SalesOrderLine {
+  currency: string;
+  customer_id: string;
+  discount: Generated<Numeric>;
+  id: string;
+  line: number;
+  of_line_id: string | null;
+  order_id: string;
+  organization_id: string;
+  product_id: string;
+  quantity: Numeric;
+  total_minor: Generated<number | null>;
+  unit_price_minor: number;
+  version: Generated<number>;
+}
+
+export interface SalesOrderVersion {
+  customer_id: string;
+  order_id: string;
+  organization_id: string;
+  replaced_at: Generated<Timestamp>;
+  replaced_by: string | null;
+  source: Generated<string>;
+  version: number;
+  was: Json;
+}
+
 export interface SavedView {
   id: string;
   name: string;
@@ -732,38 +963,20 @@ export interface SearchText {
   words: string;
 }
 
-export interface StagedOrder {
-  code: string;
+export interface StockCount {
+  counted_by: string | null;
+  counted_on: string;
   created_at: Generated<Timestamp>;
-  currency: string | null;
   customer_id: string;
-  freight_minor: number | null;
+  facings: number | null;
   id: string;
-  ordered_on: string;
-  organization_id: string;
-  person_id: string | null;
-  required_on: string | null;
-  ship_city: string | null;
-  ship_country: string | null;
-  ship_name: string | null;
-  shipped_on: string | null;
-  updated_at: Generated<Timestamp>;
-  version: Generated<number>;
-}
-
-export interface StagedOrderLine {
-  currency: string;
-  customer_id: string;
-  discount: Generated<Numeric>;
-  id: string;
-  line: number;
-  order_id: string;
   organization_id: string;
   product_id: string;
   quantity: Numeric;
-  total_minor: Generated<number | null>;
-  unit_price_minor: number;
   version: Generated<number>;
+  visit_id: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface StoredFile {
@@ -786,6 +999,34 @@ export interface Territory {
   organization_id: string;
   steward_id: string | null;
   version: Generated<number>;
+}
+
+export interface TierMove {
+  after: string | null;
+  because: string;
+  before: string | null;
+  cumulative_ppm: number;
+  customer_id: string;
+  id: string;
+  organization_id: string;
+  rank: number;
+  run_id: string;
+  sales_minor: number;
+}
+
+export interface TierRun {
+  as_of: string;
+  currency: string;
+  customers: number;
+  id: string;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  moved: number;
+  organization_id: string;
+  rules: Json;
+  sales_minor: number;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
 }
 
 export interface Transfer {
@@ -822,6 +1063,74 @@ export interface TransferLine {
   successor_id: string | null;
   transfer_id: string;
   why: string;
+}
+
+export interface Visit {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  checked_in_at: Timestamp | null;
+  checked_out_at: Timestamp | null;
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  id: string;
+  in_accuracy_m: number | null;
+  in_distance_m: number | null;
+  in_latitude: number | null;
+  in_longitude: number | null;
+  in_verdict: string | null;
+  minutes: number | null;
+  next_step: string | null;
+  next_step_on: string | null;
+  note: string | null;
+  organization_id: string;
+  out_accuracy_m: number | null;
+  out_latitude: number | null;
+  out_longitude: number | null;
+  out_verdict: string | null;
+  outcome: string | null;
+  person_id: string;
+  planned_at: string | null;
+  planned_by: string | null;
+  planned_on: string | null;
+  position: number | null;
+  purpose: string | null;
+  reason: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  visited_on: string | null;
+}
+
+export interface VisitCompanion {
+  confirmed_at: Timestamp | null;
+  customer_id: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  version: Generated<number>;
+  visit_id: string;
+}
+
+export interface Visitor {
+  customer_id: string;
+  organization_id: string;
+  person_id: string;
+  until_day: string;
+  visit_id: string;
+}
+
+export interface VisitTask {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  done_at: Timestamp | null;
+  id: string;
+  kind: string;
+  organization_id: string;
+  result: string | null;
+  text: string | null;
+  version: Generated<number>;
+  visit_id: string;
 }
 
 export interface WebhookDelivery {
@@ -874,9 +1183,27 @@ export interface WebhookWanted {
   type: string;
 }
 
+export interface WriteOff {
+  created_at: Generated<Timestamp>;
+  customer_id: string;
+  day: string;
+  id: string;
+  note: string | null;
+  organization_id: string;
+  product_id: string;
+  quantity: Numeric;
+  reason: string;
+  recorded_by: string | null;
+  version: Generated<number>;
+  visit_id: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
 export interface DB {
   access_log: AccessLog;
   agreement: Agreement;
+  allocation: Allocation;
   block_list: BlockList;
   calendar_feed: CalendarFeed;
   carried_product: CarriedProduct;
@@ -889,6 +1216,7 @@ export interface DB {
   collision_event: CollisionEvent;
   collision_file: CollisionFile;
   collision_words: CollisionWords;
+  complaint: Complaint;
   contact: Contact;
   credit_part: CreditPart;
   credit_split: CreditSplit;
@@ -897,8 +1225,11 @@ export interface DB {
   customer_history: CustomerHistory;
   customer_merge: CustomerMerge;
   customer_number: CustomerNumber;
+  customer_price_list: CustomerPriceList;
   document: Document;
   duplicate_candidate: DuplicateCandidate;
+  exchange_rate: ExchangeRate;
+  hand_in: HandIn;
   holder: Holder;
   import: Import;
   import_mapping: ImportMapping;
@@ -919,6 +1250,7 @@ export interface DB {
   outlet_key: OutletKey;
   outlet_name: OutletName;
   outlet_scan: OutletScan;
+  payment: Payment;
   person: Person;
   person_role: PersonRole;
   person_territory: PersonTerritory;
@@ -927,24 +1259,37 @@ export interface DB {
   pool_run: PoolRun;
   pool_view: PoolView;
   posting: Posting;
+  price: Price;
+  price_list: PriceList;
   privacy_request: PrivacyRequest;
   privacy_step: PrivacyStep;
   product: Product;
+  promise: Promise;
   protection_lock: ProtectionLock;
+  receivable: Receivable;
   registered_apart: RegisteredApart;
   revision: Revision;
+  sales_order: SalesOrder;
+  sales_order_line: SalesOrderLine;
+  sales_order_version: SalesOrderVersion;
   saved_view: SavedView;
   search_text: SearchText;
-  staged_order: StagedOrder;
-  staged_order_line: StagedOrderLine;
+  stock_count: StockCount;
   stored_file: StoredFile;
   team: Team;
   territory: Territory;
+  tier_move: TierMove;
+  tier_run: TierRun;
   transfer: Transfer;
   transfer_line: TransferLine;
+  visit: Visit;
+  visit_companion: VisitCompanion;
+  visit_task: VisitTask;
+  visitor: Visitor;
   webhook_delivery: WebhookDelivery;
   webhook_endpoint: WebhookEndpoint;
   webhook_message: WebhookMessage;
   webhook_secret: WebhookSecret;
   webhook_wanted: WebhookWanted;
+  write_off: WriteOff;
 }

@@ -150,7 +150,7 @@ export async function lawfulRecords(
   const ids = [...customers]
   const { rows } = await sql<{ ledger: number; orders: number }>`
     select (select count(*)::int from ledger_entry where ${here} and customer_id = any (${ids}::uuid[])) as ledger,
-      (select count(*)::int from staged_order where ${here} and customer_id = any (${ids}::uuid[])) as orders`.execute(
+      (select count(*)::int from sales_order where ${here} and customer_id = any (${ids}::uuid[])) as orders`.execute(
     tx,
   )
   return rows[0] ?? { ledger: 0, orders: 0 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Existing } from '../../../imports/server/target.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 
-type Table = 'staged_order' | 'staged_order_line'
+type Table = 'sales_order' | 'sales_order_line'
 
 async function idsOf(tx: Tx, table: Table, after: string | null, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -11,10 +11,10 @@ async function idsOf(tx: Tx, table: Table, after: string | null, limit: number):
   return rows.map((row) => row.id)
 }
 export function listOrderIds(tx: Tx, after: string | null, limit: number): Promise<string[]> {
-  return idsOf(tx, 'staged_order', after, limit)
+  return idsOf(tx, 'sales_order', after, limit)
 }
 export function listLineIds(tx: Tx, after: string | null, limit: number): Promise<string[]> {
-  return idsOf(tx, 'staged_order_line', after, limit)
+  return idsOf(tx, 'sales_order_line', after, limit)
 }
 
 async function codesOf(tx: Tx, table: string, ids: readonly unknown[]): Promise<Map<string, string>> {
@@ -44,4 +44,4 @@ function spelling(fields: Readonly<Record<string, string>>) {
   }
 }
 export const spellOrders = spelling({ customer: 'customer', person: 'person' })
-export const spellLines = spelling({ order: 'staged_order', product: 'product' })
+export const spellLines = spelling({ order: 'sales_order', product: 'product' })

@@ -11,6 +11,7 @@ import type {
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { ordersNamed, productsNamed, refer } from './refer.ts'
+import { sumLines } from './totals.ts'
 
 export async function resolveLines(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
   await refer(tx, rows, 'order', ordersNamed)
@@ -32,7 +33,7 @@ export async function findLines(
   const { rows: found } = await sql<{ row: number; id: string }>`
     select distinct on (a.row) a.row, l.id
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a(row integer, "order" uuid, line integer, product uuid)
-    join staged_order_line l on l.order_id = a."order"
+    join sales_order_line l on l.order_id = a."order"
       and ${key === 'order_line' ? sql`l.line = a.line` : sql`l.product_id = a.product`}
     order by a.row, l.line`.execute(tx)
   return idsByRow(found)
@@ -48,7 +49,7 @@ export async function loadLines(
     select l.id, l.version, jsonb_build_object('order_id', l.order_id, 'line', l.line, 'product_id', l.product_id,
       'quantity', trim_scale(l.quantity)::text, 'unit_price_minor', l.unit_price_minor, 'currency', l.currency,
       'discount', trim_scale(l.discount)::text) as values
-    from staged_order_line l where l.id = any (${[...ids]}::uuid[])
+    from sales_order_line l where l.id = any (${[...ids]}::uuid[])
     order by l.id ${lock ? sql`for update` : sql``}`.execute(tx)
   return byId(rows)
 }
@@ -57,35 +58,43 @@ export async function writeLines(tx: Tx, changes: Changes, { created, updated }:
   if (created.length > 0) {
     const rows = created.map(({ id, row, values }) => ({ ...values, id, row }))
     // Lines without a number of their own go on after the order's last one, as they stand in the file.
-    const { rows: written } = await sql<{ id: string; customerId: string }>`
-      insert into staged_order_line (organization_id, id, order_id, customer_id, line, product_id, quantity,
+    const { rows: written } = await sql<{ orderId: string }>`
+      insert into sales_order_line (organization_id, id, order_id, customer_id, line, product_id, quantity,
         unit_price_minor, currency, discount)
       select app.organization(), r.id, o.id, o.customer_id,
-        coalesce(r.line, (select coalesce(max(e.line), 0) from staged_order_line e where e.order_id = o.id)
+        coalesce(r.line, (select coalesce(max(e.line), 0) from sales_order_line e where e.order_id = o.id)
           + row_number() over (partition by o.id, r.line is null order by r.row)),
         r.product_id, r.quantity, r.unit_price_minor, r.currency, coalesce(r.discount, 0)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, row integer, order_id uuid, line integer,
         product_id uuid, quantity numeric, unit_price_minor bigint, currency text, discount numeric)
-      join staged_order o on o.id = r.order_id
-      returning id, customer_id as "customerId"`.execute(tx)
-    changes.addAll('staged_order_line', written)
+      join sales_order o on o.id = r.order_id
+      returning order_id as "orderId"`.execute(tx)
+    await sumLines(
+      tx,
+      changes,
+      written.map((one) => one.orderId),
+    )
   }
   if (updated.length > 0) await update(tx, changes, updated)
 }
 
 async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
   const rows = updated.map(({ id, fields }) => ({ id, set: newValues(fields) }))
-  const { rows: written } = await sql<{ id: string; customerId: string }>`
-    update staged_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
+  const { rows: written } = await sql<{ orderId: string }>`
+    update sales_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
       unit_price_minor = n.unit_price_minor, currency = n.currency, discount = coalesce(n.discount, 0),
       version = l.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
-    join staged_order_line b on b.organization_id = app.organization() and b.id = r.id
+    join sales_order_line b on b.organization_id = app.organization() and b.id = r.id
     cross join lateral jsonb_populate_record(b, r.set) n
-    where l.organization_id = app.organization() and l.id = r.id returning l.id, l.customer_id as "customerId"`.execute(
+    where l.organization_id = app.organization() and l.id = r.id returning l.order_id as "orderId"`.execute(
     tx,
   )
-  changes.addAll('staged_order_line', written)
+  await sumLines(
+    tx,
+    changes,
+    written.map((one) => one.orderId),
+  )
 }
 
 export async function removeLines(
@@ -93,13 +102,16 @@ export async function removeLines(
   changes: Changes,
   ids: readonly string[],
 ): Promise<Map<string, 'changed-since'>> {
-  const { rows: leaving } = await sql<{ id: string; customerId: string }>`
-    select id, customer_id as "customerId" from staged_order_line
+  const { rows: leaving } = await sql<{ id: string; orderId: string }>`
+    select id, order_id as "orderId" from sales_order_line
     where id = any (${[...ids]}::uuid[]) and version = 1 for update`.execute(tx)
   const away = new Set(leaving.map((one) => one.id))
-  if (away.size > 0)
-    await sql`delete from staged_order_line where id = any (${[...away]}::uuid[])`.execute(tx)
-  changes.addAll('staged_order_line', leaving, true)
+  if (away.size > 0) await sql`delete from sales_order_line where id = any (${[...away]}::uuid[])`.execute(tx)
+  await sumLines(
+    tx,
+    changes,
+    leaving.map((one) => one.orderId),
+  )
   return new Map(ids.filter((id) => !away.has(id)).map((id) => [id, 'changed-since'] as const))
 }
 
@@ -110,7 +122,7 @@ export async function amountOfLines(
 ): Promise<{ currency: string; minor: number }[]> {
   const { rows } = await sql<{ currency: string; minor: number }>`
     select l.currency, sum(l.total_minor)::bigint as minor from import_row r
-    join staged_order_line l on l.organization_id = r.organization_id and l.id = r.entity_id
+    join sales_order_line l on l.organization_id = r.organization_id and l.id = r.entity_id
     where r.import_id = ${importId} group by l.currency order by l.currency`.execute(tx)
   return rows
 }

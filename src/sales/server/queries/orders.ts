@@ -29,7 +29,7 @@ export async function findOrders(
 ): Promise<Map<number, string>> {
   const codes = rows.map((row) => String(row.values['code']))
   const { rows: found } = await sql<{ code: string; id: string }>`
-    select code, id from staged_order where code = any (${codes}::text[])`.execute(tx)
+    select code, id from sales_order where code = any (${codes}::text[])`.execute(tx)
   const ids = new Map(found.map((one) => [one.code, one.id]))
   return new Map(
     rows.flatMap((row, at) => {
@@ -50,7 +50,7 @@ export async function loadOrders(
       'ordered_on', o.ordered_on, 'required_on', o.required_on, 'shipped_on', o.shipped_on,
       'freight_minor', o.freight_minor, 'currency', o.currency, 'ship_name', o.ship_name, 'ship_city', o.ship_city,
       'ship_country', o.ship_country) as values
-    from staged_order o where o.id = any (${[...ids]}::uuid[]) order by o.id ${lock ? sql`for update` : sql``}`.execute(
+    from sales_order o where o.id = any (${[...ids]}::uuid[]) order by o.id ${lock ? sql`for update` : sql``}`.execute(
     tx,
   )
   return byId(rows)
@@ -60,13 +60,16 @@ export async function writeOrders(tx: Tx, changes: Changes, { created, updated }
   if (created.length > 0) {
     const rows = created.map(({ id, values }) => ({ ...values, id }))
     await sql`
-      insert into staged_order (organization_id, id, code, customer_id, person_id, ordered_on, required_on, shipped_on,
+      insert into sales_order (organization_id, id, code, customer_id, person_id, ordered_on, required_on, shipped_on,
         freight_minor, currency, ship_name, ship_city, ship_country)
-      select app.organization(), r.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text,
+      select app.organization(), r.id, r.code, r.customer_id, r.person_id, r.ordered_on, r.required_on, r.shipped_on,
+        r.freight_minor, coalesce(r.currency, (select currency from organization where id = app.organization())),
+        r.ship_name, r.ship_city, r.ship_country
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, code text,
         customer_id uuid, person_id uuid, ordered_on date, required_on date, shipped_on date, freight_minor bigint,
         currency text, ship_name text, ship_city text, ship_country text)`.execute(tx)
     changes.addAll(
-      'staged_order',
+      'sales_order',
       created.map(({ id, values }) => ({ id, customerId: String(values['customer_id']) })),
     )
   }
@@ -76,33 +79,29 @@ export async function writeOrders(tx: Tx, changes: Changes, { created, updated }
 async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
   const rows = updated.map(({ id, fields }) => ({ id, set: newValues(fields) }))
   const { rows: written } = await sql<{ id: string; customerId: string }>`
-    update staged_order o set customer_id = n.customer_id, person_id = n.person_id, ordered_on = n.ordered_on,
-      required_on = n.required_on, shipped_on = n.shipped_on, freight_minor = n.freight_minor, currency = n.currency,
+    update sales_order o set customer_id = n.customer_id, person_id = n.person_id, ordered_on = n.ordered_on,
+      required_on = n.required_on, shipped_on = n.shipped_on, freight_minor = n.freight_minor,
+      currency = coalesce(n.currency, o.currency),
       ship_name = n.ship_name, ship_city = n.ship_city, ship_country = n.ship_country,
       version = o.version + 1, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
-    join staged_order b on b.organization_id = app.organization() and b.id = r.id
+    join sales_order b on b.organization_id = app.organization() and b.id = r.id
     cross join lateral jsonb_populate_record(b, r.set) n
     where o.organization_id = app.organization() and o.id = r.id returning o.id, o.customer_id as "customerId"`.execute(
     tx,
   )
-  changes.addAll('staged_order', written)
+  changes.addAll('sales_order', written)
   const moved = updated.filter(({ fields }) => 'customer_id' in fields).map((row) => row.id)
-  if (moved.length > 0) await moveLines(tx, changes, moved)
+  if (moved.length > 0) await moveLines(tx, moved)
 }
 
 /** The lines repeat the customer, so that they are seen with it. */
-async function moveLines(tx: Tx, changes: Changes, orders: readonly string[]): Promise<void> {
-  const { rows: lines } = await sql<{ id: string; customerId: string }>`
-    select l.id, o.customer_id as "customerId" from staged_order o
-    join staged_order_line l on l.organization_id = o.organization_id and l.order_id = o.id
-    where o.id = any (${[...orders]}::uuid[])`.execute(tx)
-  if (lines.length === 0) return
+async function moveLines(tx: Tx, orders: readonly string[]): Promise<void> {
   await sql`
-    update staged_order_line l set customer_id = n."customerId", version = l.version + 1
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n(id uuid, "customerId" uuid)
-    where l.organization_id = app.organization() and l.id = n.id`.execute(tx)
-  changes.addAll('staged_order_line', lines)
+    update sales_order_line l set customer_id = o.customer_id, version = l.version + 1
+    from sales_order o
+    where o.organization_id = app.organization() and o.id = any (${[...orders]}::uuid[])
+      and l.organization_id = o.organization_id and l.order_id = o.id`.execute(tx)
 }
 
 /** Takes orders away that have no lines; the others have later work. */
@@ -113,16 +112,16 @@ export async function removeOrders(
 ): Promise<Map<string, 'changed-since' | 'has-later-work'>> {
   const { rows: kept } = await sql<{ id: string; why: 'changed-since' | 'has-later-work' }>`
     select o.id, case when o.version > 1 then 'changed-since' else 'has-later-work' end as why
-    from staged_order o where o.id = any (${[...ids]}::uuid[]) and (o.version > 1 or exists (
-      select from staged_order_line l where l.organization_id = o.organization_id and l.order_id = o.id))`.execute(
+    from sales_order o where o.id = any (${[...ids]}::uuid[]) and (o.version > 1 or exists (
+      select from sales_order_line l where l.organization_id = o.organization_id and l.order_id = o.id))`.execute(
     tx,
   )
   const staying = new Map(kept.map((one) => [one.id, one.why]))
   const leaving = ids.filter((id) => !staying.has(id))
   if (leaving.length === 0) return staying
   const { rows: gone } = await sql<{ id: string; customerId: string }>`
-    delete from staged_order where id = any (${leaving}::uuid[])
+    delete from sales_order where id = any (${leaving}::uuid[])
     returning id, customer_id as "customerId"`.execute(tx)
-  changes.addAll('staged_order', gone, true)
+  changes.addAll('sales_order', gone, true)
   return staying
 }

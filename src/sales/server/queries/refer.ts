@@ -35,7 +35,7 @@ export const productsNamed: LookUp = async (tx, texts) => {
 }
 export const ordersNamed: LookUp = async (tx, texts) => {
   const { rows } = await sql<Found>`
-    select t.text, coalesce((select array_agg(o.id) from staged_order o where o.code = t.text), '{}') as ids
+    select t.text, coalesce((select array_agg(o.id) from sales_order o where o.code = t.text), '{}') as ids
     from unnest(${[...texts]}::text[]) as t(text)`.execute(tx)
   return rows
 }

@@ -7,7 +7,7 @@ import { rescore } from '../../../customers/server/queries/completeness.ts'
 import { recordHistory } from '../../../customers/server/queries/history.ts'
 import { putCustomerWords } from '../../../customers/server/queries/words.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
-import type { Charge, Moved } from '../../moving.ts'
+import { type Charge, type Moved, plainParts } from '../../moving.ts'
 import type { Unmerged } from '../../schema/duplicates.ts'
 import { putBack } from '../../unmerge.ts'
 import { type LockedEntry, lockEntries, setColumns, unmark } from '../queries/merging.ts'
@@ -86,8 +86,7 @@ const kinds = [
   'document',
   'child',
   'customer_channel',
-  'staged_order',
-  'staged_order_line',
+  ...plainParts,
 ] as const
 
 async function moveAllBack(tx: Tx, moved: readonly Moved[], kept: string): Promise<Conflict[]> {

@@ -1,8 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
-import type { Moved } from '../../moving.ts'
+import { type Moved, type PlainPart, plainParts, unversioned } from '../../moving.ts'
 
 type Entity = Moved['entity']
+
+const plain = Object.fromEntries(
+  plainParts.map((part) => [part, (kept: string) => plainBack(part, kept)]),
+) as Record<PlainPart, (kept: string) => RawBuilder<unknown>>
+
+function plainBack(part: PlainPart, kept: string): RawBuilder<unknown> {
+  const version = unversioned.includes(part) ? sql`` : sql`, version = r.version + 1`
+  return sql`update ${sql.table(part)} r set customer_id = b.target ${version}
+    from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`
+}
 
 /** For each kind of row, the statement that puts rows `b (id, target, contact)` back if they still hang on the kept entry. */
 const back: Record<Entity, (kept: string) => RawBuilder<unknown>> = {
@@ -28,12 +38,7 @@ const back: Record<Entity, (kept: string) => RawBuilder<unknown>> = {
     kept,
   ) => sql`update customer_channel r set customer_id = b.target, version = r.version + 1
     from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
-  staged_order: (kept) => sql`update staged_order r set customer_id = b.target, version = r.version + 1
-    from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
-  staged_order_line: (
-    kept,
-  ) => sql`update staged_order_line r set customer_id = b.target, version = r.version + 1
-    from b where r.organization_id = app.organization() and r.id = b.id and r.customer_id = ${kept}`,
+  ...plain,
   child: (kept) => sql`update customer r set parent_id = b.target, version = r.version + 1, updated_at = now()
     from b where r.organization_id = app.organization() and r.id = b.id and r.parent_id = ${kept}`,
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
-import type { Moved } from '../../moving.ts'
+import { type Moved, plainParts, unversioned } from '../../moving.ts'
 
 const ours = sql`r.organization_id = app.organization()`
 
@@ -41,7 +41,7 @@ const versioned = sql`version = r.version + 1`
 
 function setOn(entity: Moved['entity'], kept: string): RawBuilder<unknown> {
   if (entity === 'child') return sql`parent_id = ${kept}, ${versioned}, updated_at = now()`
-  if (entity === 'personal_fact') return sql`customer_id = ${kept}`
+  if (entity === 'personal_fact' || unversioned.includes(entity)) return sql`customer_id = ${kept}`
   // One about the entry itself is about the kept one from now on.
   if (entity === 'change_request') {
     return sql`customer_id = ${kept},
@@ -97,14 +97,15 @@ export async function moveRest(
   sameContacts: ReadonlyMap<string, string>,
 ): Promise<Moved[]> {
   const facts = await move(tx, 'personal_fact', from, kept)
+  const parts: Moved[] = []
+  for (const part of plainParts) parts.push(...(await move(tx, part, from, kept)))
   return [
     ...(await passNotes(tx, facts, sameContacts)),
     ...(await move(tx, 'carried_product', from, kept)),
     ...(await move(tx, 'change_request', from, kept)),
     ...(await move(tx, 'document', from, kept)),
     ...(await move(tx, 'customer_channel', from, kept)),
-    ...(await move(tx, 'staged_order', from, kept)),
-    ...(await move(tx, 'staged_order_line', from, kept)),
+    ...parts,
     ...(await move(tx, 'child', from, kept)),
   ]
 }
