@@ -30,7 +30,7 @@ export async function calendarOf(
   const actor = await findActor(db, reader.userId, organizationId, requestId, now())
   if (actor === null || actor.personId !== personId) return null
   const entries = await readAs(db, actor, async (tx) => {
-    const today = (await companyDay(tx, now())) as Day
+    const today = await companyDay(tx)
     const span = { from: addDays(today, -60), to: addDays(today, 730) }
     const all: Entry[] = []
     for (const source of sources) all.push(...(await source(tx, actor, span)))

@@ -37,7 +37,7 @@ export const readCollision = createRoute({
   request: { params },
   responses: answers(Collision),
 })
-export const claimCustomer = createRoute({
+export const claimFromOwner = createRoute({
   method: 'post',
   path: '/api/collisions',
   tags,

@@ -8,7 +8,7 @@ import { programActor } from '../../people/server/queries/actor.ts'
 import { eventTypeNames } from '../../webhooks/event-types.ts'
 import { importOwners } from './commands/import-owners.ts'
 import { tellOfBatch } from './commands/tell-of-batch.ts'
-import { companyDay } from './queries/company-day.ts'
+import { companyDay } from '../../people/server/queries/company.ts'
 import { recordEntries } from './queries/ledger.ts'
 
 let server: Server

@@ -2,7 +2,6 @@ import { companyDay } from '../../people/server/queries/company.ts'
 import type { Actor } from '../../platform/server/database/actor.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
 import type { Services } from '../../platform/server/services.ts'
-import type { Day } from '../../values/day.ts'
 import { type Refusal, refuse } from '../../values/refusal.ts'
 import { type Protection, protectionOn } from '../protection.ts'
 import { returnRule } from '../rules.ts'
@@ -19,13 +18,13 @@ export type ProtectionPage = {
 
 /** Whether and when a customer returns to the pool, for whom it was kept, and what the asker may do about it. */
 export async function protectionPage(
-  { db, now }: Services,
+  { db }: Services,
   sources: PoolSources,
   actor: Actor,
   customerId: string,
 ): Promise<ProtectionPage | Refusal> {
   return await readAs(db, actor, async (tx) => {
-    const today = (await companyDay(tx, now())) as Day
+    const today = await companyDay(tx)
     const known = await protectionFactsOf(tx, sources, customerId, today)
     if (known === null) return refuse('not-found')
     const { rules } = await readPoolRules(tx)

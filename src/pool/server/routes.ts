@@ -18,7 +18,7 @@ import { simulatePool } from './simulate.ts'
 
 /** The pool, claims, what protects a customer, and the rules of all three. */
 export function poolRoutes(services: Services, sources: PoolSources): Routes {
-  const { db, now } = services
+  const { db } = services
   return newRoutes()
     .openapi(api.listPool, async (c) =>
       answer(c, await viewPool(services, c.get('actor'), c.req.valid('query'))),
@@ -48,7 +48,7 @@ export function poolRoutes(services: Services, sources: PoolSources): Routes {
       if (!actor.may.includes('customers.read')) return answer(c, refuse('not-allowed')) as never
       const customers = await readAs(db, actor, async (tx) => {
         const { rules } = await readPoolRules(tx)
-        return await returningSoon(tx, sources, { rules, today: await companyDay(tx, now()) })
+        return await returningSoon(tx, sources, { rules, today: await companyDay(tx) })
       })
       return answer(c, { total: customers.length, customers: customers.slice(0, 500) })
     })

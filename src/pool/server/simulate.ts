@@ -28,7 +28,7 @@ export async function simulatePool(
   const no = lacks(actor, 'company.settings')
   if (no !== null) return no
   return await readAs(services.db, programActor(actor.organizationId), async (tx) => {
-    const today = (await companyDay(tx, services.now())) as Day
+    const today = await companyDay(tx)
     const [tomorrow, last] = [addDays(today, 1), addDays(today, 30)]
     const { rules: now } = await readPoolRules(tx)
     const counted = await countOutlooks(tx, sources, { now, tried: rules }, { today, tomorrow, last })

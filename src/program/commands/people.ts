@@ -26,7 +26,7 @@ export const people: Command = {
       const company = await oneCompany(services, values.company)
       const found = await readAs(services.db, programActor(company.id), async (tx) => {
         const now = services.now()
-        const today = await companyDay(tx, now)
+        const today = await companyDay(tx)
         const on = wanted ?? today
         const page = await listPeople(tx, { presence: 'present' }, on, now, everybody)
         return { on, people: await summaries(tx, page.people, on, today) }

@@ -28,7 +28,7 @@ export const person: Command = {
       const page = await readAs(services.db, actor, async (tx) => {
         const only = await personNamed(tx, asked)
         const now = services.now()
-        const today = await companyDay(tx, now)
+        const today = await companyDay(tx)
         return await personPage(tx, actor, only.id, wanted ?? today, today, now)
       })
       if (page === null) throw new Error(`There is nobody named "${asked}".`)

@@ -96,7 +96,7 @@ export const poolRun: Command = {
 
 async function wouldRun(services: Services, organizationId: string) {
   return await readAs(services.db, programActor(organizationId), async (tx) => {
-    const today = await companyDay(tx, services.now())
+    const today = await companyDay(tx)
     if (await hasRun(tx, today)) return null
     const clock = { rules: (await readPoolRules(tx)).rules, today }
     const recycled = await dueOn(tx, poolSources, clock)

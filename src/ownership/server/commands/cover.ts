@@ -10,10 +10,11 @@ import { tell } from '../../../notices/server/commands/tell.ts'
 import { mayReceive } from '../../receive.ts'
 import type { NewCover } from '../../schema.ts'
 import { ownedAmong } from '../queries/assign.ts'
-import { customersOfBatch, entriesAround, entriesOf } from '../queries/history.ts'
+import { entriesOf } from '../queries/history.ts'
 import { receiverOf } from '../queries/holders.ts'
 import { lockLedger, recordEntries } from '../queries/ledger.ts'
 import { emitBatch } from './emit-batch.ts'
+import { lockBatch } from './lock-batch.ts'
 import { tellOfCovers } from './tell-of-covers.ts'
 
 export type Covered = { batchId: string | null; customers: number; unchanged: number }
@@ -80,36 +81,28 @@ export async function endCover(
   actor: Actor,
   batchId: string,
 ): Promise<Covered | Refusal> {
-  return await inRegister(
-    services,
-    actor,
-    'end-cover',
-    'customers.assign',
-    async ({ tx, changes, facts }) => {
-      const ids = await customersOfBatch(tx, batchId)
-      if (ids.length === 0) return refuse('not-found')
-      const seen = await selectCustomers(tx, { ids }, facts)
-      if (isRefusal(seen)) return seen
-      await lockLedger(tx, ids)
-      const all = await entriesAround(tx, batchId)
-      if (all.some(({ role }) => role !== 'cover')) return refuse('not-a-cover', { rule: '2.2' })
-      const byCustomer = Map.groupBy(all, ({ customerId }) => customerId)
-      const entries = ids.flatMap((customerId) =>
-        pointsToEnd(byCustomer.get(customerId) ?? [], batchId, facts.today).map((point) => ({
-          ...coverSeat,
-          ...point,
-          customerId,
-        })),
-      )
-      if (entries.length === 0) return refuse('nothing-changed', { rule: '2.2' })
-      const batch = { cause: 'cover-ended', about: { kind: 'batch', id: batchId }, today: facts.today }
-      const ended = await recordEntries(tx, changes, batch, entries)
-      const today = entries.filter(({ from }) => from === facts.today).map(({ customerId }) => customerId)
-      await tellOfCovers(tx, changes, today, facts.today)
-      await emitBatch(tx, facts.today, ended)
-      return { batchId: ended, customers: entries.length, unchanged: ids.length - entries.length }
-    },
-  )
+  return await inRegister(services, actor, 'end-cover', 'customers.assign', async (in_) => {
+    const { tx, changes, facts } = in_
+    const locked = await lockBatch(in_, batchId)
+    if (isRefusal(locked)) return locked
+    const { customers, around } = locked
+    if (around.some(({ role }) => role !== 'cover')) return refuse('not-a-cover', { rule: '2.2' })
+    const byCustomer = Map.groupBy(around, ({ customerId }) => customerId)
+    const entries = customers.flatMap((customerId) =>
+      pointsToEnd(byCustomer.get(customerId) ?? [], batchId, facts.today).map((point) => ({
+        ...coverSeat,
+        ...point,
+        customerId,
+      })),
+    )
+    if (entries.length === 0) return refuse('nothing-changed', { rule: '2.2' })
+    const batch = { cause: 'cover-ended', about: { kind: 'batch', id: batchId }, today: facts.today }
+    const ended = await recordEntries(tx, changes, batch, entries)
+    const today = entries.filter(({ from }) => from === facts.today).map(({ customerId }) => customerId)
+    await tellOfCovers(tx, changes, today, facts.today)
+    await emitBatch(tx, facts.today, ended)
+    return { batchId: ended, customers: entries.length, unchanged: customers.length - entries.length }
+  })
 }
 
 async function entriesByCustomer(tx: Parameters<typeof entriesOf>[0], customers: readonly string[]) {

@@ -18,7 +18,9 @@ export async function emitBatch(
 ): Promise<void> {
   if (batchId === null || !(await isWanted(tx, 'ownership.changed'))) return
   const moved = known ?? (await peopleOfBatch(tx, batchId, today))
-  const { cause, count, customerIds } = await outlineOfBatch(tx, batchId, mostCustomers)
+  const outline = await outlineOfBatch(tx, batchId, mostCustomers)
+  if (outline === null) throw new Error(`there is no batch ${batchId}`)
+  const { cause, count, customerIds } = outline
   const people = moved.map(({ personId, role, way, count: customers }) => ({
     personId,
     role,

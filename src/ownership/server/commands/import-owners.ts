@@ -1,7 +1,7 @@
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { type Owner, assignEach } from '../queries/assign-each.ts'
-import { companyDay } from '../queries/company-day.ts'
+import { companyDay } from '../../../people/server/queries/company.ts'
 import { emitBatch } from './emit-batch.ts'
 
 /** Gives customers the owners that a file says, and tells other programs; people aren't told of every part of a file. */

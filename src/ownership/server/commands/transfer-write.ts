@@ -6,7 +6,6 @@ import type { RegisterFacts } from '../../../customers/server/queries/company.ts
 import { sumOf } from '../../transfer-preview.ts'
 import { type ChangedReason, changedSince, entriesOfLine } from '../../transfer.ts'
 import { emit } from '../../../webhooks/server/commands/emit.ts'
-import { outlineOfBatch } from '../queries/batch-customers.ts'
 import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
 import { freeBackupSeats, heldSeats, presentLines, takeCustomers } from '../queries/transfer/present.ts'
 import { ownedToday } from '../queries/transfer/preview.ts'
@@ -63,7 +62,7 @@ export async function writeTransfer(
   if (batchId === null) return refuse('nobody-to-transfer', { rule: '2.5' })
   await keepBatch(tx, id, batchId)
   await tellOfBatch(tx, changes, register, batchId)
-  const { count } = await outlineOfBatch(tx, batchId, 0)
+  const count = new Set(entries.map(({ customerId }) => customerId)).size
   const all = `/api/customers?batch=${batchId}`
   await emit(tx, 'transfer.committed', { transferId: id, batchId, count, all })
   return null

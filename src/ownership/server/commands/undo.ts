@@ -3,18 +3,16 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import { inRegister } from '../../../customers/server/commands/in-register.ts'
-import { selectCustomers } from '../../../customers/server/queries/selection.ts'
 import type { Day } from '../../../values/day.ts'
 import { type Entry, periodsOf, wholeCustomer } from '../../ledger.ts'
 import { pointsToUndo } from '../../undo.ts'
-import { causeOf, customersOfBatch, entriesAround } from '../queries/history.ts'
+import { type SeatOf, bySeat } from '../../seats.ts'
 import { emit } from '../../../webhooks/server/commands/emit.ts'
-import { outlineOfBatch } from '../queries/batch-customers.ts'
-import { type NewEntry, lockLedger, recordEntries } from '../queries/ledger.ts'
+import { type NewEntry, recordEntries } from '../queries/ledger.ts'
 import { leftAmong } from '../queries/holders.ts'
+import { type LockedBatch, lockBatch } from './lock-batch.ts'
 import { refusalToMove } from './may-move.ts'
 import { tellOfBatch } from './tell-of-batch.ts'
-import type { SeatOf } from '../queries/project.ts'
 
 export type Undone = { batchId: string | null; customers: number }
 
@@ -28,45 +26,35 @@ export async function undoBatch(
   batchId: string,
   reason?: string,
 ): Promise<Undone | Refusal> {
-  return await inRegister(
-    services,
-    actor,
-    'undo-ledger-batch',
-    'customers.assign',
-    async ({ tx, changes, facts }) => {
-      const ids = await customersOfBatch(tx, batchId)
-      if (ids.length === 0) return refuse('not-found')
-      const seen = await selectCustomers(tx, { ids }, facts)
-      if (isRefusal(seen)) return seen
-      await lockLedger(tx, ids)
-      const around = await entriesAround(tx, batchId)
-      const entries = entriesToUndo(around, batchId)
-      if (isRefusal(entries)) return entries
-      const isOwner = entries.some(({ role }) => role === 'owner')
-      const refusal =
-        (isOwner ? await refusalToMove(tx, actor, ids) : null) ??
-        (await refusalToReturn(tx, around, entries, batchId, facts.today))
-      if (refusal !== null) return refusal
-      const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
-      const undone = await recordEntries(tx, changes, batch, entries)
-      await tellOfBatch(tx, changes, facts, undone)
-      const { transferId, count } = await outlineOfBatch(tx, batchId, 0)
-      if (transferId !== null && undone !== null)
-        await emit(tx, 'transfer.undone', { transferId, batchId: undone, count })
-      return { batchId: undone, customers: ids.length }
-    },
-  )
+  return await inRegister(services, actor, 'undo-ledger-batch', 'customers.assign', async (in_) => {
+    const { tx, changes, facts } = in_
+    const locked = await lockBatch(in_, batchId)
+    if (isRefusal(locked)) return locked
+    const { customers, around, transferId } = locked
+    const entries = entriesToUndo(around, batchId)
+    if (isRefusal(entries)) return entries
+    const isOwner = entries.some(({ role }) => role === 'owner')
+    const refusal =
+      (isOwner ? await refusalToMove(tx, actor, customers) : null) ??
+      (await refusalToReturn(tx, locked, entries, facts.today))
+    if (refusal !== null) return refusal
+    const batch = { cause: 'undo', note: reason, about: { kind: 'batch', id: batchId }, today: facts.today }
+    const undone = await recordEntries(tx, changes, batch, entries)
+    await tellOfBatch(tx, changes, facts, undone)
+    if (transferId !== null && undone !== null)
+      await emit(tx, 'transfer.undone', { transferId, batchId: undone, count: customers.length })
+    return { batchId: undone, customers: customers.length }
+  })
 }
 
 /** A ruling is answered by an appeal, not taken back; and nobody who has left is given customers again (rule 2.9). */
 async function refusalToReturn(
   tx: Tx,
-  around: readonly (Entry & SeatOf)[],
+  { cause, around }: LockedBatch,
   entries: readonly NewEntry[],
-  batchId: string,
   today: Day,
 ): Promise<Refusal | null> {
-  if ((await causeOf(tx, batchId)) === 'ruling') return refuse('ruled', { rule: '2.3' })
+  if (cause === 'ruling') return refuse('ruled', { rule: '2.3' })
   const left = await leftAmong(tx, [...sittingFrom(around, entries, today)], today)
   return left.length === 0
     ? null
@@ -111,16 +99,4 @@ export function entriesToUndo(all: readonly (Entry & SeatOf)[], batchId: string)
   if (first === undefined) return entries
   const [code, customers] = first
   return refuse(code, { rule: '2.5', facts: { count: customers.size, customerId: [...customers][0] ?? '' } })
-}
-
-function bySeat<E extends SeatOf>(entries: readonly E[]): Map<SeatOf, E[]> {
-  const seats = new Map<string, [SeatOf, E[]]>()
-  for (const entry of entries) {
-    const { customerId, line, role, seat } = entry
-    const key = `${customerId} ${line} ${role} ${seat}`
-    const known = seats.get(key)
-    if (known === undefined) seats.set(key, [{ customerId, line, role, seat }, [entry]])
-    else known[1].push(entry)
-  }
-  return new Map(seats.values())
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { lockLedger, recordEntries } from './ledger.ts'
-import { companyDay } from './company-day.ts'
+import { companyDay } from '../../../people/server/queries/company.ts'
 
 export type Owner = { readonly customerId: string; readonly personId: string | null; readonly from: string }
 

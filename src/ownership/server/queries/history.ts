@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Entry } from '../../ledger.ts'
-import type { SeatOf } from './project.ts'
+import type { SeatOf } from '../../seats.ts'
 
 /** A moment with its microseconds, so that it can be asked again as it was answered: ISO 8601 in UTC. */
 const exactInstant = (column: string) =>
@@ -54,14 +54,6 @@ export async function lastKnown(tx: Tx, at: string | null): Promise<string | nul
   return rows[0]?.at ?? null
 }
 
-/** The customers of a batch, in the order of their ids; empty for a batch that isn't there. */
-export async function customersOfBatch(tx: Tx, batchId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct customer_id as id from ledger_entry
-    where organization_id = app.organization() and batch_id = ${batchId} order by 1`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
 /** All entries of every seat that a batch wrote to, in the order of recording. */
 export async function entriesAround(tx: Tx, batchId: string): Promise<(Entry & SeatOf)[]> {
   const { rows } = await sql<Entry & SeatOf>`
@@ -73,11 +65,4 @@ export async function entriesAround(tx: Tx, batchId: string): Promise<(Entry & S
     where e.organization_id = app.organization()
     order by e.customer_id, e.line, e.role, e.seat, e.ordinal`.execute(tx)
   return rows
-}
-
-/** Why a batch was recorded; null for one that isn't there. */
-export async function causeOf(tx: Tx, batchId: string): Promise<string | null> {
-  const { rows } = await sql<{ cause: string }>`
-    select cause from ledger_batch where organization_id = app.organization() and id = ${batchId}`.execute(tx)
-  return rows[0]?.cause ?? null
 }

@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/uuid.ts'
 import type { Day } from '../../../values/day.ts'
 import { type LedgerRole, wholeCustomer } from '../../ledger.ts'
-import { type SeatOf, projectSeats } from './project.ts'
+import { bySeat } from '../../seats.ts'
+import { projectSeats } from './project.ts'
 import { sealBatch } from './seal.ts'
 
 /** From `from` (the company's day) this person, or for an owner the pool, sits on this seat of a customer. */
@@ -58,7 +59,7 @@ export async function recordEntries(
   }
   const ahead = entries.filter(({ from }) => from > batch.today)
   if (ahead.length > 0) await insertDue(tx, ahead)
-  await projectSeats(tx, seatsIn(entries), batch.today)
+  await projectSeats(tx, [...bySeat(entries).keys()], batch.today)
   changes.add('ledger_batch', batchId)
   for (const { customerId } of entries) changes.add('holder', customerId, customerId)
   changes.atLast((last) => sealBatch(last, batchId))
@@ -97,16 +98,6 @@ async function insertDue(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
     insert into ledger_due (organization_id, customer_id, line, role, seat, due_day)
     select app.organization(), w.customer_id, w.line, w.role, w.seat, w.from_day from ${rowsOf(entries)}
     on conflict do nothing`.execute(tx)
-}
-
-function seatsIn(entries: readonly NewEntry[]): SeatOf[] {
-  const seats = new Map<string, SeatOf>()
-  for (const entry of entries) {
-    const { customerId, role, seat } = entry
-    const line = lineOf(entry)
-    seats.set(`${customerId} ${line} ${role} ${seat}`, { customerId, line, role, seat })
-  }
-  return [...seats.values()]
 }
 
 async function openBatch(tx: Tx, id: string, { cause, note = '', about }: NewBatch): Promise<void> {

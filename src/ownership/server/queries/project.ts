@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Day } from '../../../values/day.ts'
-import type { Seat } from '../../ledger.ts'
-
-export type SeatOf = Seat & { readonly customerId: string }
+import type { SeatOf } from '../../seats.ts'
 
 /** Makes what holds today of these seats what the ledger says of the day; answers the customers for whom it changed. */
 export async function projectSeats(tx: Tx, seats: readonly SeatOf[], today: Day): Promise<string[]> {

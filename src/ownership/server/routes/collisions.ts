@@ -14,12 +14,12 @@ import { type Asking, casesInBrief } from '../collision-brief.ts'
 import { collisionPage } from '../collision-page.ts'
 import { customerCollisions } from '../customer-collisions.ts'
 import { decideClaimedDay } from '../commands/claimed-day.ts'
-import { claimCustomer } from '../commands/collisions/open.ts'
+import { claimFromOwner } from '../commands/collisions/open.ts'
 import { openPair } from '../commands/collisions/open-pair.ts'
 import { changeCollisionRules } from '../commands/collisions/rules.ts'
 import { ruleCase } from '../commands/collisions/rule.ts'
 import { acceptDay, addEvidence, appeal, comment, withdraw } from '../commands/collisions/say.ts'
-import { companySettings } from '../queries/company-day.ts'
+import { companySettings } from '../../../people/server/queries/company.ts'
 import { collisionRules } from '../queries/collision-rules.ts'
 import { listCases } from '../queries/collision-list.ts'
 import type { Facts } from '../queries/facts.ts'
@@ -81,8 +81,8 @@ export function collisionRoutes(services: Services, facts: Facts): Routes {
     .openapi(api.readCollision, (c) =>
       ask(c, (tx, by) => collisionPage(tx, c.req.valid('param').id, by, facts)),
     )
-    .openapi(api.claimCustomer, async (c) =>
-      then(c, await claimCustomer(services, c.get('actor'), c.req.valid('json'))),
+    .openapi(api.claimFromOwner, async (c) =>
+      then(c, await claimFromOwner(services, c.get('actor'), c.req.valid('json'))),
     )
     .openapi(api.openPair, async (c) =>
       then(c, await openPair(services, c.get('actor'), c.req.valid('json'))),

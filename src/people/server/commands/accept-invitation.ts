@@ -137,7 +137,7 @@ async function openInvitation(
   const found = await invitationByToken(tx, hashOfToken(token), lock)
   if (found === null) return refuse('invitation-unknown')
   const now = services.now()
-  const gone = found.leftOn !== null && found.leftOn < (await companyDay(tx, now))
+  const gone = found.leftOn !== null && found.leftOn < (await companyDay(tx))
   const refused = mayAccept({
     expired: found.expiresAt <= now,
     accepted: found.acceptedAt !== null,

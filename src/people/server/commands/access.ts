@@ -30,8 +30,7 @@ export async function endAccess(
     const person = await lockPerson(tx, id)
     if (person === null) return refuse('not-found')
     const roles = await rolesOf(tx, id)
-    const refused =
-      mayEndAccess(await roleGiver(tx, actor), roles) ?? (await refuseLast(tx, services, id, roles))
+    const refused = mayEndAccess(await roleGiver(tx, actor), roles) ?? (await refuseLast(tx, id, roles))
     if (refused !== null) return refused
     await setAccessEnded(tx, id, services.now())
     await withdrawInvitations(tx, id, services.now())

@@ -18,7 +18,7 @@ export async function exportPeople(services: Services, actor: Actor): Promise<st
   if (no !== null) return no
   return await commandAs(services.db, actor, 'export-people', async (tx) => {
     const ids = await everybodyByCode(tx)
-    const today = await companyDay(tx, services.now())
+    const today = await companyDay(tx)
     const found = await loadPeople(tx, ids, { today }, false)
     await noteAccess(tx, actor, { action: 'people.exported', entity: 'person', rowCount: ids.length })
     const names = peopleTarget.fields.map((field) => field.name)

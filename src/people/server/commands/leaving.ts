@@ -38,7 +38,7 @@ export async function leave(
     const refused =
       mayLeave(facts, input.on, await restingWith(tx, id)) ??
       mayEndAccess(await roleGiver(tx, actor), roles) ??
-      (await refuseLast(tx, services, id, roles))
+      (await refuseLast(tx, id, roles))
     if (refused !== null) return refused
     await setLeftOn(tx, id, input.on)
     await noteAccess(tx, actor, {

@@ -43,7 +43,7 @@ export async function addPerson(
       if (refused !== null) return refused
     }
     if ((title ?? '') !== '' || teamId != null || managerId != null) {
-      const fromDay = input.hiredOn ?? (await companyDay(tx, services.now()))
+      const fromDay = input.hiredOn ?? (await companyDay(tx))
       const post = { fromDay, title: title ?? '', teamId: teamId ?? null, managerId: managerId ?? null }
       const placed = await placePost(tx, changes, actor, id, null, post)
       if (isRefusal(placed)) return placed

@@ -67,7 +67,7 @@ export async function takeRole(
     await oneAtATime(tx, actor, 'roles')
     if ((await lockPerson(tx, person)) === null) return refuse('not-found')
     const refused =
-      mayTake(await roleGiver(tx, actor), role, person) ?? (await refuseLast(tx, services, person, [role]))
+      mayTake(await roleGiver(tx, actor), role, person) ?? (await refuseLast(tx, person, [role]))
     if (refused !== null) return refused
     await revokeRole(tx, person, role)
     await noteAccess(tx, actor, {
@@ -82,13 +82,8 @@ export async function takeRole(
 }
 
 /** Refuses to lock the company out of its own house: used as well where a person leaves or loses access. */
-export async function refuseLast(
-  tx: Tx,
-  services: Services,
-  person: string,
-  roles: readonly Role[],
-): Promise<Refusal | null> {
-  const day = await companyDay(tx, services.now())
+export async function refuseLast(tx: Tx, person: string, roles: readonly Role[]): Promise<Refusal | null> {
+  const day = await companyDay(tx)
   return keepsOne(await holdersOf(tx, neverVacant, day), person, roles)
 }
 

@@ -25,7 +25,9 @@ export async function findActor(
 ): Promise<Actor | null> {
   return await db.connection().execute(async (tx) => {
     try {
-      await sql.raw(`begin read only; ${asRelevo}; ${accountSetting(account)}`).execute(tx)
+      await sql
+        .raw(`begin read only; ${asRelevo}; ${accountSetting(account)}; ${clockSetting(now)}`)
+        .execute(tx)
       const { rows } = await sql<Membership>`
         select p.organization_id, p.id as person_id, p.left_on,
           coalesce((select array_agg(r.role) from person_role r
@@ -34,7 +36,7 @@ export async function findActor(
         order by p.created_at, p.id`.execute(tx)
       for (const row of rows) {
         if (wanted !== null && row.organization_id !== wanted) continue
-        const found = await actorOf(tx, row, account, requestId, now)
+        const found = await actorOf(tx, row, account, requestId)
         if (found !== null) return found
       }
       return null
@@ -44,13 +46,7 @@ export async function findActor(
   })
 }
 
-async function actorOf(
-  tx: Tx,
-  row: Membership,
-  account: string,
-  requestId: string,
-  now: Date,
-): Promise<Actor | null> {
+async function actorOf(tx: Tx, row: Membership, account: string, requestId: string): Promise<Actor | null> {
   const actor: Actor = {
     organizationId: row.organization_id,
     personId: row.person_id,
@@ -60,7 +56,7 @@ async function actorOf(
     requestId,
   }
   await sql.raw(settingsOf(actor)).execute(tx)
-  const day = await companyDay(tx, now)
+  const day = await companyDay(tx)
   if (row.left_on !== null && row.left_on < day) return null
   if (!may(row.roles, 'people.below')) return actor
   const { rows } = await sql<{ id: string }>`
@@ -77,3 +73,5 @@ function accountSetting(account: string): string {
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(account)) throw new Error('a malformed account id')
   return `set local app.user_id = '${account}'`
 }
+
+const clockSetting = (now: Date) => `set local app.now = '${now.toISOString()}'`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/server/database/connect.ts'
 import { asRelevo } from '../../../platform/server/database/transaction.ts'
 import type { CompanyChange } from '../../schema/company.ts'
-import { dayIn } from '../../../platform/server/services.ts'
+import type { Day } from '../../../values/day.ts'
 
 export async function insertCompany(
   tx: Tx,
@@ -104,11 +104,17 @@ export async function companiesOfAccount(
   return rows
 }
 
-/** The company's calendar day at a moment. */
-export async function companyDay(tx: Tx, now: Date): Promise<string> {
-  const { time_zone: zone } = await tx
-    .selectFrom('organization')
-    .select('time_zone')
-    .executeTakeFirstOrThrow()
-  return dayIn(zone, now)
+/** The company's calendar day, by the program's clock where it brings its own. */
+export async function companyDay(tx: Tx): Promise<Day> {
+  const { rows } = await sql<{ today: Day }>`select app.today() as today`.execute(tx)
+  const today = rows[0]?.today
+  if (today === undefined) throw new Error('no company day')
+  return today
+}
+
+/** What the company keeps as its settings, each feature its own part. */
+export async function companySettings(tx: Tx): Promise<unknown> {
+  const { rows } = await sql<{ settings: unknown }>`
+    select settings from organization where id = app.organization()`.execute(tx)
+  return rows[0]?.settings ?? null
 }

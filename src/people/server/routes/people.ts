@@ -42,7 +42,7 @@ export function personRoutes(services: Services): Routes {
       const limit = filter.limit ?? pageSize
       const answer = await readAs(services.db, actor, async (tx) => {
         const now = services.now()
-        const today = await companyDay(tx, now)
+        const today = await companyDay(tx)
         const on = filter.on ?? today
         const { people, total } = await listPeople(tx, filter, on, now, limit + 1)
         const page = await summaries(tx, people.slice(0, limit), on, today)
@@ -56,7 +56,7 @@ export function personRoutes(services: Services): Routes {
       if (no !== null) return refused(c, no) as never
       const page = await readAs(services.db, actor, async (tx) => {
         const now = services.now()
-        const today = await companyDay(tx, now)
+        const today = await companyDay(tx)
         return await personPage(
           tx,
           actor,

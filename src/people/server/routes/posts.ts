@@ -32,9 +32,7 @@ export function postRoutes(services: Services): Routes {
       const actor = c.get('actor')
       const no = lacks(actor, 'people.read')
       if (no !== null) return refused(c, no) as never
-      const teams = await readAs(services.db, actor, async (tx) =>
-        teamsOn(tx, await companyDay(tx, services.now())),
-      )
+      const teams = await readAs(services.db, actor, async (tx) => teamsOn(tx, await companyDay(tx)))
       return c.json({ teams }, 200)
     })
     .openapi(api.addTeam, async (c) => {

@@ -8,7 +8,7 @@ import { type CollisionAct, type Standing, mayAct, maySee, stageOn } from '../..
 import { type CollisionSettings, collisionSettingsFrom } from '../../../collision-settings.ts'
 import { type CaseRow, type ClaimRow, casesWith, claimsOf, lockCases } from '../../queries/collision-case.ts'
 import { lockLedger } from '../../queries/ledger.ts'
-import { companySettings } from '../../queries/company-day.ts'
+import { companySettings } from '../../../../people/server/queries/company.ts'
 
 export type KnownCase = CaseRow & { readonly claims: readonly ClaimRow[]; readonly standing: Standing }
 export type OnCase = Work & { readonly known: KnownCase; readonly rules: CollisionSettings }

@@ -14,7 +14,7 @@ import type { ClaimCustomer } from '../../../schema/collision.ts'
 import { liveCaseOf, lockCases } from '../../queries/collision-case.ts'
 import { type ClaimedEntry, entryOf, ruledCaseOf } from '../../queries/collision-entry.ts'
 import { type NewClaim, addEvent, insertClaim, insertCollision } from '../../queries/collision-write.ts'
-import { companySettings } from '../../queries/company-day.ts'
+import { companySettings } from '../../../../people/server/queries/company.ts'
 import { lockLedger } from '../../queries/ledger.ts'
 import { caseOn } from './on-case.ts'
 import { tellOfCase } from './tell-of-case.ts'
@@ -23,14 +23,14 @@ import { tellOfCase } from './tell-of-case.ts'
  * Claims a customer that somebody else holds (rule 2.3): opens a case with both sides, or joins the one that is open.
  * Refused for one's own, for the pool's (it is claimed there), and when it was ruled already.
  */
-export async function claimCustomer(
+export async function claimFromOwner(
   services: Services,
   actor: Actor,
   input: ClaimCustomer,
 ): Promise<{ id: string } | Refusal> {
   const { personId } = actor
   if (personId === null) return refuse('not-allowed')
-  return await inRegister(services, actor, 'claim-customer', 'customers.register', async (in_) => {
+  return await inRegister(services, actor, 'claim-from-owner', 'customers.register', async (in_) => {
     const { tx, changes, facts } = in_
     const { today } = facts
     const claimedOn = claimedDay((input.claimedOn ?? null) as Day | null, today)
