@@ -37,6 +37,17 @@ export const Lane = z
   .openapi('Lane')
 export type Lane = z.output<typeof Lane>
 
+const code = z.string().nullable()
+/** What this asker can't do with the customer now, as the code of the refusal; null: may (rule 10.1). */
+export const WhyNot = z
+  .object({
+    owner: code.openapi({ description: 'Give it another owner' }),
+    others: code.openapi({ description: 'Name a backup or sponsor, or have somebody stand in' }),
+    correct: code.openapi({ description: 'Correct who was the owner' }),
+  })
+  .openapi('WhyNotChangeOwnership')
+export type WhyNot = z.output<typeof WhyNot>
+
 export const AsKnown = z.object({
   knownAt: Instant.optional().openapi({
     description: 'As it was known at this instant; left out: as known now',
@@ -50,6 +61,7 @@ export const Ownership = z
     }),
     recorded: z.array(z.string()).openapi({ description: 'The instants at which something was recorded' }),
     lanes: z.array(Lane),
+    whyNot: WhyNot,
   })
   .openapi('Ownership')
 export type Ownership = z.output<typeof Ownership>

@@ -1,4 +1,4 @@
-import { Button, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { SimpleGrid, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FindPerson } from '../../people/web/FindPerson.tsx'
@@ -6,7 +6,8 @@ import { DayField } from '../../platform/web/choice/DayField.tsx'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import type { components } from '../../platform/web/request/contract.gen.d.ts'
-import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
+import { FormModal } from '../../platform/web/ui/FormModal.tsx'
+import { ReasonField } from '../../platform/web/ui/ReasonField.tsx'
 import { say } from '../../platform/web/ui/offerUndo.tsx'
 import { useRefresh } from './useRefresh.ts'
 
@@ -14,7 +15,7 @@ type Props = { selection: components['schemas']['Selection']; onClose: () => voi
 
 /** Has somebody stand in from one day to another; it returns by itself (rule 2.2). */
 export function CoverForm({ selection, onClose }: Props) {
-  const { t } = useTranslation(['relay', 'shell'])
+  const { t } = useTranslation('relay')
   const { today } = useFormats()
   const refresh = useRefresh()
   const [personId, setPersonId] = useState<string | null>(null)
@@ -24,52 +25,34 @@ export function CoverForm({ selection, onClose }: Props) {
   const cover = api.useMutation('post', '/api/ownership/covers', {
     onSuccess: async ({ customers }) => {
       await refresh()
-      say(t('relay:covered', { count: customers }))
+      say(t('covered', { count: customers }))
       onClose()
     },
   })
+  function record() {
+    if (personId === null || from === null || to === null) return
+    const more = reason.trim() === '' ? {} : { reason }
+    cover.mutate({ body: { selection, personId, from, to, ...more } })
+  }
   return (
-    <Modal
-      opened
+    <FormModal
+      title={t('form.cover')}
       onClose={onClose}
-      title={t('relay:form.cover')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      button={t('coverButton')}
+      onSubmit={record}
+      isReady={personId !== null && from !== null && to !== null}
+      isPending={cover.isPending}
+      error={cover.error}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (personId === null || from === null || to === null) return
-          const more = reason.trim() === '' ? {} : { reason }
-          cover.mutate({ body: { selection, personId, from, to, ...more } })
-        }}
-      >
-        <Stack>
-          <FindPerson label={t('relay:coverWho')} value={personId} onChange={setPersonId} />
-          <SimpleGrid cols={2}>
-            <DayField label={t('relay:firstDay')} required min={today} value={from} onChange={setFrom} />
-            <DayField label={t('relay:lastDay')} required min={from ?? today} value={to} onChange={setTo} />
-          </SimpleGrid>
-          <Textarea
-            label={t('relay:reasonField')}
-            value={reason}
-            maxLength={500}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Text size="sm" c="dimmed">
-            {t('relay:returns')}
-          </Text>
-          <FormProblem error={cover.error} />
-          <Button
-            type="submit"
-            loading={cover.isPending}
-            disabled={personId === null || from === null || to === null}
-          >
-            {t('relay:coverButton')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+      <FindPerson label={t('coverWho')} value={personId} onChange={setPersonId} />
+      <SimpleGrid cols={2}>
+        <DayField label={t('firstDay')} required min={today} value={from} onChange={setFrom} />
+        <DayField label={t('lastDay')} required min={from ?? today} value={to} onChange={setTo} />
+      </SimpleGrid>
+      <ReasonField label={t('reasonField')} value={reason} onChange={setReason} />
+      <Text size="sm" c="dimmed">
+        {t('returns')}
+      </Text>
+    </FormModal>
   )
 }

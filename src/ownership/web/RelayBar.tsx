@@ -6,10 +6,9 @@ import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { lookOf } from '../../platform/web/theme/colours.ts'
 import type { Day } from '../../values/day.ts'
 import { type Stretch, barOf } from '../relay.ts'
+import { EndCover, UndoBatch } from './BatchActs.tsx'
 import classes from './Relay.module.css'
 import type { Holding } from './types.ts'
-import { EndCover } from './EndCover.tsx'
-import { UndoBatch } from './UndoBatch.tsx'
 import { useHoldingText } from './useHoldingText.ts'
 
 type Props = { holding: Holding; role: string; stretch: Stretch; isLast: boolean }

@@ -1,24 +1,33 @@
-import { Button, Group, Menu, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Panel } from '../../platform/web/ui/Panel.tsx'
-import { useMay } from '../../people/web/useMe.ts'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
 import { Loaded } from '../../platform/web/ui/Loaded.tsx'
+import { Panel } from '../../platform/web/ui/Panel.tsx'
+import { PanelMenu } from '../../platform/web/ui/PanelMenu.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { CoverForm } from './CoverForm.tsx'
 import { RelayChart } from './RelayChart.tsx'
 import { RelayWords } from './RelayWords.tsx'
+import { useWhyNotText } from './useWhyNotText.ts'
 import type { Ownership } from './types.ts'
 
-type Form = 'cover' | 'correct'
+const forms = { cover: 'others', correct: 'correct' } as const
+type Form = keyof typeof forms
+
+type Props = {
+  customerId: string
+  /** Whether it is neither merged into another nor erased. */
+  isAlive: boolean
+  order?: number
+}
 
 /** Who was, is and will be responsible for a customer, and why: as lanes or as words, as known now or as known then. */
-export function RelayPanel({ customerId, order }: { customerId: string; order?: number }) {
+export function RelayPanel({ customerId, isAlive, order }: Props) {
   const { t } = useTranslation('relay')
-  const may = useMay()
+  const whyNotText = useWhyNotText()
   const [shows, setShows] = useState<'chart' | 'words'>('chart')
   const [knownAt, setKnownAt] = useState<string | null>(null)
   const [form, setForm] = useState<Form | null>(null)
@@ -29,36 +38,25 @@ export function RelayPanel({ customerId, order }: { customerId: string; order?: 
     { params: { path: { id: customerId }, ...asKnown } },
     { placeholderData: (before) => before },
   )
-  const forms: Form[] = [
-    ...(may('customers.assign') ? (['cover'] as const) : []),
-    ...(may('ownership.correct') ? (['correct'] as const) : []),
-  ]
+  const whyNot = query.data?.whyNot
+  const open = (Object.keys(forms) as Form[]).filter(
+    (name) => isAlive && whyNot !== undefined && whyNot[forms[name]] !== 'not-allowed',
+  )
   return (
     <Panel
       title={t('title')}
       {...(order === undefined ? {} : { order })}
       action={
-        forms.length > 0 && (
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                flex="none"
-                leftSection={<IconDots size={14} aria-hidden />}
-              >
-                {t('more')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {forms.map((name) => (
-                <Menu.Item key={name} onClick={() => setForm(name)}>
-                  {t(`form.${name}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )
+        <PanelMenu
+          label={t('more')}
+          icon={<IconDots size={14} aria-hidden />}
+          choices={open.map((name) => ({
+            name,
+            label: t(`form.${name}`),
+            press: () => setForm(name),
+            whyNot: whyNotText(whyNot?.[forms[name]]),
+          }))}
+        />
       }
     >
       <Loaded query={query}>

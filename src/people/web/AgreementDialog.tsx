@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput, Textarea } from '@mantine/core'
+import { Select, SimpleGrid, TextInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DayField } from '../../platform/web/choice/DayField.tsx'
+import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import { api } from '../../platform/web/request/client.ts'
-import { FormProblem } from '../../platform/web/ui/FormProblem.tsx'
+import { FormModal } from '../../platform/web/ui/FormModal.tsx'
 import { type Currency, minorDigits, parseCurrency } from '../../values/currency.ts'
 import { minorUnits, typedAmount } from '../../values/typed-amount.ts'
 import { refreshPeople } from './refresh.ts'
@@ -17,8 +18,9 @@ type Props = { person: Person; agreement: Agreement | null; close: () => void }
 
 /** Puts an agreement on file or corrects it: what, its days, and what is paid in return. */
 export function AgreementDialog({ person, agreement, close }: Props) {
-  const { t } = useTranslation(['people', 'shell'])
+  const { t } = useTranslation('people')
   const { company } = useMe()
+  const { decimalMark } = useFormats()
   const currency = (parseCurrency(agreement?.currency ?? '') ?? company.currency) as Currency
   const digits = minorDigits(currency)
   const [kind, setKind] = useState<(typeof kinds)[number]>(agreement?.kind ?? 'contract')
@@ -28,7 +30,7 @@ export function AgreementDialog({ person, agreement, close }: Props) {
     endsOn: agreement?.endsOn ?? null,
   })
   const [pay, setPay] = useState(
-    agreement?.compensationMinor == null ? '' : typedAmount(agreement.compensationMinor, digits),
+    agreement?.compensationMinor == null ? '' : typedAmount(agreement.compensationMinor, digits, decimalMark),
   )
   const [note, setNote] = useState(agreement?.note ?? '')
   const done = {
@@ -39,7 +41,7 @@ export function AgreementDialog({ person, agreement, close }: Props) {
   }
   const add = api.useMutation('post', '/api/people/{id}/agreements', done)
   const change = api.useMutation('put', '/api/people/{id}/agreements/{agreementId}', done)
-  const compensationMinor = pay.trim() === '' ? null : minorUnits(pay, digits)
+  const compensationMinor = pay.trim() === '' ? null : minorUnits(pay, digits, decimalMark)
   const wrongPay = pay.trim() !== '' && compensationMinor === null
   const endsTooEarly = days.startsOn !== null && days.endsOn !== null && days.endsOn < days.startsOn
   function save() {
@@ -63,57 +65,43 @@ export function AgreementDialog({ person, agreement, close }: Props) {
     />
   )
   return (
-    <Modal
-      opened
-      onClose={close}
+    <FormModal
       title={t(agreement === null ? 'agreements.add' : 'agreements.changeTitle')}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={close}
+      button={t('save')}
+      onSubmit={save}
+      isReady={!wrongPay && !endsTooEarly}
+      isPending={add.isPending || change.isPending}
+      error={add.error ?? change.error}
+      of="people"
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!wrongPay && !endsTooEarly) save()
-        }}
-      >
-        <Stack>
-          <Select
-            label={t('agreements.what')}
-            data={kinds.map((one) => ({ value: one, label: t(`agreements.kind.${one}`) }))}
-            value={kind}
-            onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
-            allowDeselect={false}
-          />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            {dayField('signedOn')}
-            {dayField('startsOn')}
-            {dayField('endsOn', endsTooEarly ? t('agreements.endsTooEarly') : undefined)}
-            <TextInput
-              label={t('agreements.pay', { currency })}
-              value={pay}
-              inputMode={digits === 0 ? 'numeric' : 'decimal'}
-              onChange={(event) => setPay(event.currentTarget.value)}
-              error={wrongPay ? t('agreements.wrongPay', { digits }) : undefined}
-            />
-          </SimpleGrid>
-          <Textarea
-            label={t('agreements.note')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-            maxLength={2000}
-            autosize
-            minRows={2}
-          />
-          <FormProblem error={add.error ?? change.error} of="people" />
-          <Group>
-            <Button type="submit" loading={add.isPending || change.isPending}>
-              {t('save')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {t('cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Select
+        label={t('agreements.what')}
+        data={kinds.map((one) => ({ value: one, label: t(`agreements.kind.${one}`) }))}
+        value={kind}
+        onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
+        allowDeselect={false}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        {dayField('signedOn')}
+        {dayField('startsOn')}
+        {dayField('endsOn', endsTooEarly ? t('agreements.endsTooEarly') : undefined)}
+        <TextInput
+          label={t('agreements.pay', { currency })}
+          value={pay}
+          inputMode={digits === 0 ? 'numeric' : 'decimal'}
+          onChange={(event) => setPay(event.currentTarget.value)}
+          error={wrongPay ? t('agreements.wrongPay', { digits }) : undefined}
+        />
+      </SimpleGrid>
+      <Textarea
+        label={t('agreements.note')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        maxLength={2000}
+        autosize
+        minRows={2}
+      />
+    </FormModal>
   )
 }

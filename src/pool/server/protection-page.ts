@@ -1,3 +1,4 @@
+import { refusalToMove } from '../../ownership/server/commands/may-move.ts'
 import { companyDay } from '../../people/server/queries/company.ts'
 import type { Actor } from '../../platform/server/database/actor.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
@@ -37,7 +38,7 @@ export async function protectionPage(
       locks: await locksOf(tx, customerId),
       may: {
         keep: isOwned && actor.may.includes('customers.assign'),
-        giveBack: own && rules.claims.giveBack,
+        giveBack: own && rules.claims.giveBack && (await refusalToMove(tx, actor, [customerId])) === null,
       },
     }
   })

@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../platform/web/request/client.ts'
-import { say, sayProblem } from '../../platform/web/ui/offerUndo.tsx'
+import { FormModal } from '../../platform/web/ui/FormModal.tsx'
+import { ReasonField } from '../../platform/web/ui/ReasonField.tsx'
+import { say } from '../../platform/web/ui/offerUndo.tsx'
 import { useRefreshPool } from './useRefreshPool.ts'
 
 type Props = { customer: { id: string; name: string }; onClose: () => void; onDone: () => void }
@@ -20,42 +22,20 @@ export function GiveBackForm({ customer: { id, name }, onClose, onDone }: Props)
       onDone()
       await refresh()
     },
-    onError: sayProblem,
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={t('back.title', { name })}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      button={t('back.save')}
+      onSubmit={() => back.mutate({ params: { path: { id } }, body: { reason } })}
+      isReady={reason.trim() !== ''}
+      isPending={back.isPending}
+      error={back.error}
+      of="pool"
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          back.mutate({ params: { path: { id } }, body: { reason } })
-        }}
-      >
-        <Stack>
-          <Text size="sm">{cooldown === undefined ? ' ' : t('back.text', { count: cooldown })}</Text>
-          <Textarea
-            label={t('back.reason')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={500}
-            required
-            autosize
-            minRows={2}
-          />
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" disabled={reason.trim() === ''} loading={back.isPending}>
-              {t('back.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{cooldown === undefined ? ' ' : t('back.text', { count: cooldown })}</Text>
+      <ReasonField label={t('back.reason')} required value={reason} onChange={setReason} />
+    </FormModal>
   )
 }

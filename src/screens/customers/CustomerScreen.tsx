@@ -78,7 +78,11 @@ function CustomerPage({ customer }: { customer: Customer }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <RequestsPanel customer={customer} />
-          <RelayPanel customerId={customer.id} order={5} />
+          <RelayPanel
+            customerId={customer.id}
+            isAlive={customer.status === 'active' || customer.status === 'closed'}
+            order={5}
+          />
           <ProfilePanel customer={customer} />
           <ProductsPanel customer={customer} />
           <Panel title={t('documents:title')} order={8}>

@@ -12,6 +12,7 @@ import { type Registration, useRegister } from '../../customers/web/register/use
 import { useMay, useMe } from '../../people/web/useMe.ts'
 import { Forbidden } from '../../platform/web/ui/Forbidden.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
+import { ClaimedDayField } from '../../ownership/web/register/ClaimedDayField.tsx'
 import { WhichOne } from '../../ownership/web/register/WhichOne.tsx'
 import { collisionPath, customerPath, paths } from '../paths.ts'
 
@@ -77,6 +78,7 @@ function Register() {
             known={owner === person.id ? person : null}
           />
         )}
+        {isWhole && <ClaimedDayField value={registration.claimedOn} onChange={registration.setClaimedOn} />}
         <Similar registration={registration} to={customerPath} />
         {doubt === null && (
           <Group>
@@ -99,6 +101,7 @@ function Which({ registration }: { registration: Registration }) {
       found={useSimilar(registration).filter(({ strong }) => strong)}
       doubt={registration.doubt?.facts ?? {}}
       registration={registration.typed()}
+      claimedOn={registration.claimedOn}
       isPending={registration.isPending}
       registerApart={registration.registerApart}
       customerAddress={customerPath}

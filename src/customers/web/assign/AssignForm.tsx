@@ -1,7 +1,9 @@
-import { Button, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
+import { FormModal } from '../../../platform/web/ui/FormModal.tsx'
+import { ReasonField } from '../../../platform/web/ui/ReasonField.tsx'
 import { FindPerson } from '../../../people/web/FindPerson.tsx'
 import { useAssign } from './useAssign.ts'
 
@@ -30,64 +32,46 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
     onDone?.()
     onClose()
   })
+  function save() {
+    if (personId === undefined) return
+    const how = mayBeSeveral && joins ? ('add' as const) : ('set' as const)
+    const more = reason.trim() === '' ? {} : { reason }
+    assign.mutate({ body: { selection, role, personId, how, ...more } })
+  }
   return (
-    <Modal
-      opened
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
-      onClose={onClose}
+    <FormModal
       title={t(`assign.title.${role}`, { count })}
+      onClose={onClose}
+      button={t('assign.button', { count })}
+      onSubmit={save}
+      isReady={personId !== undefined}
+      isPending={assign.isPending}
+      error={assign.error}
+      of="customers"
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (personId === undefined) return
-          assign.mutate({
-            body: {
-              selection,
-              role,
-              personId,
-              how: mayBeSeveral && joins ? 'add' : 'set',
-              ...(reason.trim() === '' ? {} : { reason }),
-            },
-          })
-        }}
-      >
-        <Stack>
-          <FindPerson
-            label={t(`assign.who.${role}`)}
-            nobody={t(role === 'owner' ? 'pool' : 'assign.nobody')}
-            value={personId}
-            onChange={setPersonId}
-            known={now}
-          />
-          {mayBeSeveral && (
-            <SegmentedControl
-              fullWidth
-              aria-label={t('assign.others')}
-              value={joins ? 'join' : 'replace'}
-              onChange={(value) => setJoins(value === 'join')}
-              data={[
-                { value: 'join', label: t('assign.join') },
-                { value: 'replace', label: t('assign.replace') },
-              ]}
-            />
-          )}
-          <Textarea
-            label={t('assign.reason')}
-            value={reason}
-            maxLength={500}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Text size="sm" c="dimmed">
-            {t('assign.ledger')}
-          </Text>
-          <Button type="submit" loading={assign.isPending} disabled={personId === undefined}>
-            {t('assign.button', { count })}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+      <FindPerson
+        label={t(`assign.who.${role}`)}
+        nobody={t(role === 'owner' ? 'pool' : 'assign.nobody')}
+        value={personId}
+        onChange={setPersonId}
+        known={now}
+      />
+      {mayBeSeveral && (
+        <SegmentedControl
+          fullWidth
+          aria-label={t('assign.others')}
+          value={joins ? 'join' : 'replace'}
+          onChange={(value) => setJoins(value === 'join')}
+          data={[
+            { value: 'join', label: t('assign.join') },
+            { value: 'replace', label: t('assign.replace') },
+          ]}
+        />
+      )}
+      <ReasonField label={t('assign.reason')} value={reason} onChange={setReason} />
+      <Text size="sm" c="dimmed">
+        {t('assign.ledger')}
+      </Text>
+    </FormModal>
   )
 }

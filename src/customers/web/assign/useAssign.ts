@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { api, request } from '../../../platform/web/request/client.ts'
-import { offerUndo, say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import { offerUndo, say } from '../../../platform/web/ui/offerUndo.tsx'
 import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 
 /** Says who is responsible for customers from today on, and in words what became of it. */
@@ -21,6 +21,5 @@ export function useAssign(onDone: () => void) {
       else offerUndo(done, () => takeBack(batchId))
       onDone()
     },
-    onError: sayProblem,
   })
 }

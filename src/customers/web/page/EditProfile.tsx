@@ -24,8 +24,7 @@ export function EditProfile({ customer, field, onClose }: Props) {
   const me = useMe()
   const currency = customer.creditLimit?.currency ?? me.company.currency
   const digits = minorDigits(currency as Currency)
-  const { number } = useFormats()
-  const mark = number(1.5).includes(',') ? ',' : '.'
+  const { decimalMark: mark } = useFormats()
   const [before, setBefore] = useState(() => valuesOf(customer, digits, mark))
   const [reason, setReason] = useState('')
   const form = useForm({ initialValues: before })

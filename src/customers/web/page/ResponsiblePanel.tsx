@@ -1,20 +1,24 @@
-import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
+import { ActionIcon, Group, Text } from '@mantine/core'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
+import { api } from '../../../platform/web/request/client.ts'
+import { Panel } from '../../../platform/web/ui/Panel.tsx'
+import { sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import { PanelMenu } from '../../../platform/web/ui/PanelMenu.tsx'
 import { AssignForm, type AssignableRole, assignableRoles } from '../assign/AssignForm.tsx'
 import { useAssign } from '../assign/useAssign.ts'
 import { OwnerName } from '../OwnerName.tsx'
 import type { Customer, PanelProps } from './customer.ts'
 import classes from './page.module.css'
-import { Panel } from '../../../platform/web/ui/Panel.tsx'
 
 type Holder = Customer['holders'][number]
 
 /** Who is responsible in which role, since when, and why. */
 export function ResponsiblePanel({ customer }: PanelProps) {
-  const { t } = useTranslation('customer')
+  const { t } = useTranslation(['customer', 'relay'])
+  const whyNot = useWhyNot(customer.id)
   const [role, setRole] = useState<AssignableRole | null>(null)
   const owner = customer.holders.find((holder) => holder.role === 'owner')
   const shown = customer.holders.filter((holder) => holder.role === 'owner' || holder.person !== null)
@@ -23,27 +27,16 @@ export function ResponsiblePanel({ customer }: PanelProps) {
       title={t('responsible')}
       order={4}
       action={
-        customer.may.assign && (
-          <Menu position="bottom-end" shadow="md">
-            <Menu.Target>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                flex="none"
-                leftSection={<IconUserPlus size={14} aria-hidden />}
-              >
-                {t('assign')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {assignableRoles.map((name) => (
-                <Menu.Item key={name} onClick={() => setRole(name)}>
-                  {t(`assignRole.${name}`)}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
-        )
+        <PanelMenu
+          label={t('assign')}
+          icon={<IconUserPlus size={14} aria-hidden />}
+          choices={(customer.may.assign ? assignableRoles : []).map((name) => ({
+            name,
+            label: t(`assignRole.${name}`),
+            press: () => setRole(name),
+            whyNot: whyNot(name),
+          }))}
+        />
       }
     >
       <ul className={classes['people']}>
@@ -51,6 +44,11 @@ export function ResponsiblePanel({ customer }: PanelProps) {
           <HolderItem key={`${holder.role} ${holder.seat}`} holder={holder} customer={customer} />
         ))}
       </ul>
+      {!customer.may.assign && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('relay:whyNot.not-allowed')}
+        </Text>
+      )}
       {role !== null && (
         <AssignForm
           role={role}
@@ -62,6 +60,16 @@ export function ResponsiblePanel({ customer }: PanelProps) {
       )}
     </Panel>
   )
+}
+
+/** Why a role of the customer can't be given to somebody now, in words; null where it can. */
+function useWhyNot(id: string): (role: AssignableRole) => string | null {
+  const { t } = useTranslation('relay')
+  const { data } = api.useQuery('get', '/api/customers/{id}/ownership', { params: { path: { id } } })
+  return (role) => {
+    const code = data?.whyNot[role === 'owner' ? 'owner' : 'others'] ?? null
+    return code === null ? null : t([`whyNot.${code}`, 'whyNot.other'])
+  }
 }
 
 function HolderItem({ holder, customer }: PanelProps & { holder: Holder }) {
@@ -85,9 +93,10 @@ function HolderItem({ holder, customer }: PanelProps & { holder: Holder }) {
               size="sm"
               aria-label={t('assignEnd', { name: person.name, role: t(`role.${role}`) })}
               onClick={() =>
-                assign.mutate({
-                  body: { selection: { ids: [customer.id] }, role, personId: person.id, how: 'remove' },
-                })
+                assign.mutate(
+                  { body: { selection: { ids: [customer.id] }, role, personId: person.id, how: 'remove' } },
+                  { onError: sayProblem },
+                )
               }
             >
               <IconX size={14} aria-hidden />

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../people/web/useMe.ts'
+import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { api } from '../../../platform/web/request/client.ts'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
 import { problemOf } from '../../../platform/web/request/problem.ts'
@@ -26,6 +27,7 @@ export function useRegister(onDone: (id: string) => void) {
   const { t } = useTranslation('customer')
   const me = useMe()
   const refresh = useRefreshCustomers()
+  const { decimalMark } = useFormats()
   const digits = minorDigits(me.company.currency as Currency)
   const [id] = useState(() => crypto.randomUUID())
   const [place, setPlace] = useState<Place | null>(null)
@@ -33,6 +35,8 @@ export function useRegister(onDone: (id: string) => void) {
   const [owner, setOwner] = useState<string | null>(
     me.person.roles.includes('salesperson') ? me.person.id : null,
   )
+  // The day on which it was registered without signal; counts once somebody above accepts it (rule 2.3).
+  const [claimedOn, setClaimedOn] = useState<string | null>(null)
   // What the server says the outlet probably is, until the person says which it is (rule 2.3).
   const [doubt, setDoubt] = useState<Doubt | null>(null)
   const [another, setAnother] = useState<Another | null>(null)
@@ -58,7 +62,7 @@ export function useRegister(onDone: (id: string) => void) {
     },
   })
   const { name, phone } = inCharge
-  const read = () => readValues(form.values, me.company.currency, digits)
+  const read = () => readValues(form.values, me.company.currency, digits, decimalMark)
   /** What was typed as the contract wants it; empty fields are left out. */
   const typed = () => {
     const values = read().read
@@ -76,8 +80,11 @@ export function useRegister(onDone: (id: string) => void) {
     form.setErrors(Object.fromEntries(wrong.map((field: ProfileText) => [field, t(`wrong.${field}`)])))
     if (wrong.length > 0) return
     setAnother(said)
-    const anotherOutlet = said === null ? {} : { anotherOutlet: said }
-    register.mutate({ body: { ...typed(), id, owner: owner ?? 'pool', ...anotherOutlet } })
+    const more = {
+      ...(said === null ? {} : { anotherOutlet: said }),
+      ...(claimedOn === null ? {} : { claimedOn }),
+    }
+    register.mutate({ body: { ...typed(), id, owner: owner ?? 'pool', ...more } })
   }
   const submit = form.onSubmit(() => send(another))
   return {
@@ -88,6 +95,8 @@ export function useRegister(onDone: (id: string) => void) {
     setInCharge,
     owner,
     setOwner,
+    claimedOn,
+    setClaimedOn,
     submit,
     doubt,
     typed,

@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../platform/web/request/client.ts'
-import { FormProblem } from '../../../platform/web/ui/FormProblem.tsx'
+import { FormModal } from '../../../platform/web/ui/FormModal.tsx'
 import { say } from '../../../platform/web/ui/offerUndo.tsx'
 import { FindPerson } from '../../../people/web/FindPerson.tsx'
 import { useRefreshCustomers } from '../useRefreshCustomers.ts'
@@ -14,7 +14,7 @@ type Props = { territory: Territory | null; onClose: () => void }
 
 /** Adds a territory or changes it: its name, what falls into it, its steward and its salespeople. */
 export function TerritoryDialog({ territory, onClose }: Props) {
-  const { t } = useTranslation(['territories', 'shell'])
+  const { t } = useTranslation('territories')
   const refresh = useRefreshCustomers()
   const [name, setName] = useState(territory?.name ?? '')
   const [stewardId, setStewardId] = useState(territory?.steward?.id ?? null)
@@ -41,50 +41,36 @@ export function TerritoryDialog({ territory, onClose }: Props) {
     }
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={territory === null ? t('add') : t('change', { name: territory.name })}
-      closeButtonProps={{ 'aria-label': t('shell:close') }}
+      onClose={onClose}
+      button={t('save')}
+      onSubmit={save}
+      isReady={!sellsThere}
+      isPending={add.isPending || change.isPending}
+      error={add.error ?? change.error}
+      of="territories"
       size="lg"
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!sellsThere) save()
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={t('name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            required
-            withAsterisk={false}
-            maxLength={120}
-            data-autofocus
-          />
-          <CoversFields covers={covers} onChange={setCovers} />
-          <FindPerson
-            label={t('steward')}
-            nobody={t('noSteward')}
-            value={stewardId}
-            onChange={setStewardId}
-            known={territory?.steward ?? null}
-            error={sellsThere ? t('refused.steward-sells-there') : undefined}
-          />
-          <SalespeopleField label={t('salespeople')} value={salespeople} onChange={setSalespeople} />
-          <FormProblem error={add.error ?? change.error} of="territories" />
-          <Group>
-            <Button type="submit" loading={add.isPending || change.isPending}>
-              {t('save')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label={t('name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        required
+        withAsterisk={false}
+        maxLength={120}
+        data-autofocus
+      />
+      <CoversFields covers={covers} onChange={setCovers} />
+      <FindPerson
+        label={t('steward')}
+        nobody={t('noSteward')}
+        value={stewardId}
+        onChange={setStewardId}
+        known={territory?.steward ?? null}
+        error={sellsThere ? t('refused.steward-sells-there') : undefined}
+      />
+      <SalespeopleField label={t('salespeople')} value={salespeople} onChange={setSalespeople} />
+    </FormModal>
   )
 }

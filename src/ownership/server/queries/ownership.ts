@@ -39,7 +39,7 @@ export async function ownershipOf(
   id: string,
   today: Day,
   knownAt: string | null,
-): Promise<Ownership | Refusal> {
+): Promise<Omit<Ownership, 'whyNot'> | Refusal> {
   if ((await customerNamed(tx, id)) === null) return refuse('not-found')
   const known = await lastKnown(tx, knownAt)
   const all = await entriesOf(tx, [id])

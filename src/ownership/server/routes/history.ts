@@ -7,10 +7,11 @@ import { answer } from '../../../platform/server/http/answer.ts'
 import { type Routes, newRoutes } from '../../../platform/server/http/routes.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import type { Day } from '../../../values/day.ts'
-import type { Refusal } from '../../../values/refusal.ts'
+import { type Refusal, isRefusal } from '../../../values/refusal.ts'
 import * as api from '../../api/history.ts'
 import { ownersOn } from '../queries/as-of.ts'
 import { ownerOnDay, ownershipOf } from '../queries/ownership.ts'
+import { whyNotOf } from '../why-not.ts'
 
 /** Who was responsible when, and why, for whoever may read customers. */
 export function historyRoutes(services: Services): Routes {
@@ -23,7 +24,14 @@ export function historyRoutes(services: Services): Routes {
     .openapi(api.readOwnership, async (c) => {
       const { knownAt = null } = c.req.valid('query')
       const { id } = c.req.valid('param')
-      return answer(c, await reading(c.get('actor'), (tx, today) => ownershipOf(tx, id, today, knownAt)))
+      const actor = c.get('actor')
+      return answer(
+        c,
+        await reading(actor, async (tx, today) => {
+          const ownership = await ownershipOf(tx, id, today, knownAt)
+          return isRefusal(ownership) ? ownership : { ...ownership, whyNot: await whyNotOf(tx, actor, id) }
+        }),
+      )
     })
     .openapi(api.ownerOn, async (c) =>
       answer(c, await reading(c.get('actor'), (tx, today) => ownerOnDay(tx, c.req.valid('query'), today))),

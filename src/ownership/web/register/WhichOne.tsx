@@ -13,6 +13,7 @@ type Props = {
   /** What the refusal said: the first of them, and the case about it if there is one. */
   doubt: Readonly<Record<string, string | number>>
   registration: components['schemas']['ClaimCustomer']['registration']
+  claimedOn: string | null
   isPending: boolean
   registerApart: (said: { reason: string; than: string[] }) => void
   customerAddress: (id: string) => string
@@ -26,7 +27,7 @@ type Candidate = { id: string; name: string; city: string; owner: { id: string; 
 const intoView = (question: HTMLDivElement | null) => question?.scrollIntoView({ block: 'center' })
 
 /** Which one is it? One of those that are registered, and then whose; or another outlet, and then why (rule 2.3). */
-export function WhichOne({ found, doubt, registration, isPending, registerApart, ...to }: Props) {
+export function WhichOne({ found, doubt, registration, claimedOn, isPending, registerApart, ...to }: Props) {
   const { t } = useTranslation('collisions')
   const [claimed, setClaimed] = useState<Candidate | null>(null)
   const [reason, setReason] = useState('')
@@ -36,6 +37,7 @@ export function WhichOne({ found, doubt, registration, isPending, registerApart,
       <ClaimForm
         customer={claimed}
         registration={registration}
+        claimedOn={claimedOn}
         onCase={to.onCase}
         cancel={() => setClaimed(null)}
       />

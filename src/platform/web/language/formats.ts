@@ -1,5 +1,6 @@
 import { parseCurrency } from '../../../values/currency.ts'
 import { amountText, money as moneyOf } from '../../../values/money.ts'
+import type { DecimalMark } from '../../../values/typed-amount.ts'
 
 export type FormatSettings = {
   /** Of the person: es, en, zh. */
@@ -30,6 +31,7 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
   const instantText = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const decimalMark: DecimalMark = number.format(1.5).includes(',') ? ',' : '.'
   return {
     locale,
     /** The company's calendar day, and on which day its weeks begin (0 Sunday). */
@@ -47,6 +49,8 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
     /** hace 5 minutos */
     ago: (instant: string, now = Date.now()) => since(relative, (Date.parse(instant) - now) / 1000, 1),
     number: (value: number) => number.format(value),
+    /** What stands before decimals in an amount that is typed. */
+    decimalMark,
     /** Takes a fraction: 0.25 is 25 %. */
     percent: (fraction: number) => percent.format(fraction),
     /** Takes integer minor units and an ISO code; exact (rule 5.2). */
