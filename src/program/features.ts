@@ -27,6 +27,7 @@ import { exportingOf } from './exports.ts'
 import { facts, poolSources } from './facts.ts'
 import { importingOf } from './imports.ts'
 import { namers } from './notices.ts'
+import { timelineSources } from './timeline.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
@@ -37,7 +38,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', demoRoutes(services))
   // Before the customer of that id: 'file' is none.
   app.route('/', listFileRoutes(services))
-  app.route('/', registerRoutes(services))
+  app.route('/', registerRoutes(services, timelineSources))
   app.route('/', documentRoutes(services))
   app.route('/', duplicateRoutes(services))
   app.route('/', mergeRoutes(services))

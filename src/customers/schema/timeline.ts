@@ -12,6 +12,12 @@ export const timelineKinds = [
   'import',
   'merge',
   'document',
+  'visit',
+  'promise',
+  'order',
+  'money',
+  'stock',
+  'complaint',
 ] as const
 
 /** Something that happened to a customer. Screens make the sentence of `what` and `facts` in the reader's language. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { changesShown } from '../../changes-shown.ts'
 import type { TimelineEntry } from '../../schema/timeline.ts'
+import type { TimelineSource } from './timeline-source.ts'
 import { instant, personJson } from './instant.ts'
 
 type Wanted = { kind?: readonly string[] | undefined; before?: string | undefined; size: number }
@@ -73,9 +74,10 @@ export async function timelineOf(
   tx: Tx,
   customer: string,
   wanted: Wanted,
+  others: readonly TimelineSource[] = [],
 ): Promise<{ entries: TimelineEntry[]; next: string | null }> {
   const family = await withMerged(tx, customer)
-  const sources = [fromHistory, asked, decided, responsible].map(
+  const sources = [fromHistory, asked, decided, responsible, ...others].map(
     (source) => sql`${source}(${family}::uuid[])`,
   )
   // A merge stands in the history of both: the kept one's line says it.

@@ -18,9 +18,10 @@ import { customerPoints } from '../queries/points.ts'
 import { profileOf } from '../queries/profile.ts'
 import { searchAll } from '../queries/search.ts'
 import { timelineOf } from '../queries/timeline.ts'
+import type { TimelineSource } from '../queries/timeline-source.ts'
 
 /** Reading the register: the list, the map, counts, a profile and its timeline, and the search over everything. */
-export function registerRoutes({ db, now }: Services): Routes {
+export function registerRoutes({ db, now }: Services, timeline: readonly TimelineSource[] = []): Routes {
   const reading = <T>(actor: Actor, read: (tx: Tx, facts: RegisterFacts) => Promise<T>) =>
     readAs(db, actor, async (tx) => read(tx, await registerFacts(tx, actor, now)))
   /** What 200,000 customers make slow is answered once: until something of the company changes it is only said to be the same. */
@@ -71,7 +72,7 @@ export function registerRoutes({ db, now }: Services): Routes {
       const { id } = c.req.valid('param')
       const { kind, before, size = 50 } = c.req.valid('query')
       const page = await reading(c.get('actor'), async (tx) =>
-        (await profileOf(tx, id)) === null ? null : timelineOf(tx, id, { kind, before, size }),
+        (await profileOf(tx, id)) === null ? null : timelineOf(tx, id, { kind, before, size }, timeline),
       )
       return page === null ? (refused(c, refuse('not-found')) as never) : c.json(page, 200)
     })

@@ -5,6 +5,12 @@ import {
   IconArrowsExchange,
   IconArrowsJoin,
   IconFileText,
+  IconCash,
+  IconHeartHandshake,
+  IconMoodSad,
+  IconReceipt,
+  IconRoute,
+  IconStack2,
   IconMessageQuestion,
   IconPackage,
   IconPencil,
@@ -15,6 +21,7 @@ import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
+import { TextLink } from '../../../platform/web/ui/links.tsx'
 import type { PanelProps } from './customer.ts'
 import classes from './page.module.css'
 import { useTimelineSentence } from './useTimelineSentence.ts'
@@ -32,15 +39,22 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   import: IconUpload,
   merge: IconArrowsJoin,
   document: IconFileText,
+  visit: IconRoute,
+  promise: IconHeartHandshake,
+  order: IconReceipt,
+  money: IconCash,
+  stock: IconStack2,
+  complaint: IconMoodSad,
 }
 
 /** What happened, as a sentence, when, and the old and new values below it. */
 export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry }) {
   const { t } = useTranslation('customer')
-  const { ago, instant } = useFormats()
+  const { ago, day, fromToday, instant } = useFormats()
   const sentence = useTimelineSentence()(entry)
   const written = useValueText(customer)
   const Icon = icons[entry.kind]
+  const { on, link } = entry.facts
   const reason = entry.facts['reason'] ?? entry.facts['note']
   return (
     <li>
@@ -48,7 +62,9 @@ export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry })
         <Icon size={14} stroke={1.8} />
       </span>
       <div>
-        <Text size="sm">{sentence}</Text>
+        <Text size="sm">
+          {typeof link === 'string' ? <TextLink to={link}>{sentence}</TextLink> : sentence}
+        </Text>
         {entry.changes.map((change) => {
           const [from, to] = [written(change.field, change.from), written(change.field, change.to)]
           if (from === '' && to === '') return null
@@ -65,9 +81,15 @@ export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry })
             {t('timeline.reason', { reason })}
           </Text>
         )}
-        <Text size="xs" c="dimmed" component="time" dateTime={entry.at} title={instant(entry.at)}>
-          {ago(entry.at)}
-        </Text>
+        {typeof on === 'string' ? (
+          <Text size="xs" c="dimmed" component="time" dateTime={on} title={day(on)}>
+            {fromToday(on)}
+          </Text>
+        ) : (
+          <Text size="xs" c="dimmed" component="time" dateTime={entry.at} title={instant(entry.at)}>
+            {ago(entry.at)}
+          </Text>
+        )}
       </div>
     </li>
   )

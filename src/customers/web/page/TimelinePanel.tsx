@@ -12,7 +12,21 @@ import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import { TimelineItem } from './TimelineItem.tsx'
 
 type Kind = components['schemas']['TimelineEntry']['kind']
-const kinds: readonly Kind[] = ['ownership', 'profile', 'contact', 'request', 'product', 'tier', 'document']
+const kinds: readonly Kind[] = [
+  'ownership',
+  'visit',
+  'order',
+  'money',
+  'promise',
+  'complaint',
+  'stock',
+  'profile',
+  'contact',
+  'request',
+  'product',
+  'tier',
+  'document',
+]
 
 /** One timeline of everything that happened with the customer, newest first (rule 1.1). */
 export function TimelinePanel({ customer }: PanelProps) {

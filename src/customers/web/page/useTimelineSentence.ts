@@ -6,8 +6,8 @@ type Entry = components['schemas']['TimelineEntry']
 
 /** Makes the sentence of what happened: who did what to whom. The values stand below it. */
 export function useTimelineSentence(): (entry: Entry) => string {
-  const { t, i18n } = useTranslation('customer')
-  const { list, day } = useFormats()
+  const { t, i18n } = useTranslation(['customer', 'timeline'])
+  const { list, day, money } = useFormats()
   return (entry) => {
     const who = entry.person?.name ?? t('byProgram')
     const fields = list(entry.changes.map(({ field }) => t(`field.${field}`, { defaultValue: field })))
@@ -28,6 +28,9 @@ export function useTimelineSentence(): (entry: Entry) => string {
         cause: t(`cause.${entry.cause}`, { defaultValue: entry.cause }),
       })
     }
+    const ofOthers = `timeline:${entry.kind}.${entry.what}`
+    if (i18n.exists(ofOthers))
+      return t(ofOthers as 'timeline:other', { ...facts, ...shown(entry.facts, day, money) })
     const byCause = `timeline.cause.${entry.cause}.${entry.what}`
     if (i18n.exists(`customer:${byCause}`)) return t(byCause, facts)
     return t(`timeline.${entry.kind}.${entry.what}`, {
@@ -35,4 +38,21 @@ export function useTimelineSentence(): (entry: Entry) => string {
       defaultValue: t('timeline.other', { ...facts, kind: t(`timeline.kind.${entry.kind}`) }),
     })
   }
+}
+
+type Facts = Entry['facts']
+
+/** Facts of other features as they are read: days as days, an amount in its currency. */
+function shown(
+  facts: Facts,
+  day: (on: string) => string,
+  money: (minor: number, currency: string) => string,
+): Facts {
+  const written = Object.entries(facts).map(([name, fact]) =>
+    name.endsWith('On') && typeof fact === 'string' ? [name, day(fact)] : [name, fact],
+  )
+  const { amountMinor, currency } = facts
+  const amount =
+    typeof amountMinor === 'number' && typeof currency === 'string' ? money(amountMinor, currency) : ''
+  return { ...(Object.fromEntries(written) as Facts), amount }
 }

@@ -1,0 +1,4 @@
+import type { TimelineSource } from '../customers/server/queries/timeline-source.ts'
+
+/** What later features tell on a customer's timeline; one line each. */
+export const timelineSources: readonly TimelineSource[] = []
