@@ -21,11 +21,10 @@ type Props = {
   customerId: string
   /** Whether it is neither merged into another nor erased. */
   isAlive: boolean
-  order?: number
 }
 
 /** Who was, is and will be responsible for a customer, and why: as lanes or as words, as known now or as known then. */
-export function RelayPanel({ customerId, isAlive, order }: Props) {
+export function RelayPanel({ customerId, isAlive }: Props) {
   const { t } = useTranslation('relay')
   const whyNotText = useWhyNotText()
   const [shows, setShows] = useState<'chart' | 'words'>('chart')
@@ -45,7 +44,6 @@ export function RelayPanel({ customerId, isAlive, order }: Props) {
   return (
     <Panel
       title={t('title')}
-      {...(order === undefined ? {} : { order })}
       action={
         <PanelMenu
           label={t('more')}

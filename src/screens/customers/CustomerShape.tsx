@@ -1,6 +1,6 @@
 import { Paper, Skeleton, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import classes from '../../customers/web/page/page.module.css'
+import classes from './CustomerPage.module.css'
 
 /** The shape of the page while the customer is on its way. */
 export function CustomerShape() {
@@ -10,6 +10,7 @@ export function CustomerShape() {
       <VisuallyHidden>{t('loading')}</VisuallyHidden>
       <Skeleton height={30} width="min(22rem, 80%)" mt="lg" mb="xs" />
       <Skeleton height={16} width="min(34rem, 95%)" mb="lg" />
+      <Skeleton height={78} mb="md" />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <PanelShape height={220} />

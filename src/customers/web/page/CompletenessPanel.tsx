@@ -21,7 +21,7 @@ export function CompletenessPanel({ customer, onEdit }: EditablePanelProps) {
   const whole = parts.reduce((sum, { weight }) => sum + weight, 0)
   const gain = (weight: number) => t('completeness.gain', { points: Math.round((100 * weight) / whole) })
   return (
-    <Panel title={t('completeness.title', { score })} order={5}>
+    <Panel title={t('completeness.title', { score })}>
       <Progress
         value={score}
         size="sm"

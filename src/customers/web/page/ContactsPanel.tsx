@@ -19,7 +19,7 @@ export function ContactsPanel({ customer }: PanelProps) {
   return (
     <Panel
       title={t('contacts')}
-      order={2}
+
       action={
         customer.may.change && (
           <PanelButton icon={<IconPlus size={14} aria-hidden />} onClick={() => edit('new')}>

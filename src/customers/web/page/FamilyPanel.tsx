@@ -24,7 +24,7 @@ export function FamilyPanel({ customer, to, listOf }: Props) {
   ).data
   if (parent === null && childCount === 0) return null
   return (
-    <Panel title={t('family.title')} order={7}>
+    <Panel title={t('family.title')}>
       {parent !== null && (
         <Text size="sm">
           {t('family.belongsTo')}{' '}

@@ -23,7 +23,6 @@ export function PersonalPanel({ customer }: PanelProps) {
   return (
     <Panel
       title={t('personal.title')}
-      order={8}
       action={
         opened &&
         customer.contacts.length > 0 && (

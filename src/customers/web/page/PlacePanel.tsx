@@ -20,7 +20,6 @@ export function PlacePanel({ customer, onEdit }: EditablePanelProps) {
   return (
     <Panel
       title={t('place.title')}
-      order={6}
       action={
         customer.may.change && (
           <PanelButton icon={<IconMapPin size={14} aria-hidden />} onClick={() => onEdit({ form: 'place' })}>

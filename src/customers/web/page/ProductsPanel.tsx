@@ -22,7 +22,6 @@ export function ProductsPanel({ customer }: PanelProps) {
   return (
     <Panel
       title={t('products.title', { count: customer.products.length })}
-      order={8}
       action={
         customer.may.change && (
           <PanelButton icon={<IconPlus size={14} aria-hidden />} onClick={() => edit('new')}>

@@ -21,7 +21,7 @@ export function ProfilePanel({ customer }: PanelProps) {
   return (
     <Panel
       title={t('profile')}
-      order={3}
+
       action={
         <PanelButton
           icon={<IconHistory size={14} aria-hidden />}

@@ -11,7 +11,7 @@ export function RequestsPanel({ customer }: PanelProps) {
   if (customer.requests.length === 0) return null
   const mayDecide = customer.requests.some(({ may }) => may.includes('approve'))
   return (
-    <Panel title={t('requests.title', { count: customer.requests.length })} order={0}>
+    <Panel title={t('requests.title', { count: customer.requests.length })}>
       <Text size="sm" c="dimmed" mb="xs">
         {t(mayDecide ? 'requests.decide' : 'requests.wait')}
       </Text>

@@ -25,7 +25,6 @@ export function ResponsiblePanel({ customer }: PanelProps) {
   return (
     <Panel
       title={t('responsible')}
-      order={4}
       action={
         <PanelMenu
           label={t('assign')}

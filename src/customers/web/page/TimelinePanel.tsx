@@ -35,7 +35,7 @@ export function TimelinePanel({ customer }: PanelProps) {
   const query = useTimeline(customer.id, kind)
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
   return (
-    <Panel title={t('timeline.title')} order={9}>
+    <Panel title={t('timeline.title')}>
       <Chip.Group multiple value={kind} onChange={(chosen) => setKind(chosen as Kind[])}>
         <fieldset className={classes['chips']} aria-label={t('timeline.show')}>
           {kinds.map((one) => (

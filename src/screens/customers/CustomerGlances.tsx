@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import type { Customer } from '../../customers/web/page/customer.ts'
+import { ServedGlance } from '../../customers/web/page/ServedGlance.tsx'
+import { CoverageGlance } from '../../ownership/web/CoverageGlance.tsx'
+import { Glances } from '../../platform/web/ui/Glance.tsx'
+
+/** The whole story in one line of facts: who serves since when, last and next visit, what it buys and owes, who knows it. */
+export function CustomerGlances({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customer')
+  return (
+    <Glances label={t('glance.title')}>
+      <ServedGlance customer={customer} />
+      {customer.status === 'active' && <CoverageGlance customerId={customer.id} />}
+    </Glances>
+  )
+}

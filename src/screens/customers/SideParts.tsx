@@ -1,0 +1,64 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { CompletenessPanel } from '../../customers/web/page/CompletenessPanel.tsx'
+import { ContactsPanel } from '../../customers/web/page/ContactsPanel.tsx'
+import type { EditablePanelProps } from '../../customers/web/page/customer.ts'
+import { FamilyPanel } from '../../customers/web/page/FamilyPanel.tsx'
+import { PersonalPanel } from '../../customers/web/page/PersonalPanel.tsx'
+import { PlacePanel } from '../../customers/web/page/PlacePanel.tsx'
+import { ProductsPanel } from '../../customers/web/page/ProductsPanel.tsx'
+import { ResponsiblePanel } from '../../customers/web/page/ResponsiblePanel.tsx'
+import { CustomerCoverage } from '../../ownership/web/CustomerCoverage.tsx'
+import { Panel } from '../../platform/web/ui/Panel.tsx'
+import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
+import { customerPath, paths } from '../paths.ts'
+import classes from './CustomerPage.module.css'
+import { Slot } from './Slot.tsx'
+
+/** The narrow column: the people on both sides, what is open, and what the outlet is. */
+export function SideParts({ customer, onEdit }: EditablePanelProps) {
+  const { t } = useTranslation(['coverage', 'pool'])
+  const navigate = useNavigate()
+  const isActive = customer.status === 'active'
+  return (
+    <div className={classes['column']}>
+      <Slot of="contacts">
+        <ContactsPanel customer={customer} />
+      </Slot>
+      <Slot of="responsible">
+        <ResponsiblePanel customer={customer} />
+      </Slot>
+      <Slot of="products">
+        <ProductsPanel customer={customer} />
+      </Slot>
+      <Slot of="coverage">
+        {isActive && (
+          <Panel title={t('coverage:card.title')}>
+            <CustomerCoverage customerId={customer.id} name={customer.name} />
+          </Panel>
+        )}
+      </Slot>
+      <Slot of="protection">
+        {isActive && (
+          <Panel title={t('pool:protection.title')}>
+            <ProtectionPart
+              customer={customer}
+              owner={customer.holders.find(({ role }) => role === 'owner')?.person ?? null}
+              onGivenBack={() => void navigate({ to: paths.customers })}
+            />
+          </Panel>
+        )}
+      </Slot>
+      <Slot of="completeness">
+        <CompletenessPanel customer={customer} onEdit={onEdit} />
+      </Slot>
+      <Slot of="place">
+        <PlacePanel customer={customer} onEdit={onEdit} />
+      </Slot>
+      <Slot of="family">
+        <FamilyPanel customer={customer} to={customerPath} listOf={paths.customers} />
+      </Slot>
+      <Slot of="personal">{customer.may.personalGroup && <PersonalPanel customer={customer} />}</Slot>
+    </div>
+  )
+}
