@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import { type Asker, type Server, aCompany, aPerson } from '../../../test/make.ts'
@@ -184,4 +185,31 @@ test('after ninety days a notice goes', async () => {
   await tidyNotices(server.services, company)
   expect((await page(ana)).notices).toEqual([])
   clock = new Date()
+})
+
+test('the change feed names the notices that there are, and not those that were told before', async () => {
+  const told = (people: readonly Asker[], about: string) =>
+    asProgram(
+      server,
+      company,
+      async (tx, changes) => {
+        await tell(
+          tx,
+          changes,
+          people.map(({ id }) => ({ personId: id, kind: 'cover-ended' as const, about, facts: {} })),
+        )
+        return changes.size
+      },
+      'tell-twice',
+    )
+  expect(await told([ana], carmen.id)).toBe(1)
+  expect(await told([ana, bea], carmen.id)).toBe(1)
+  expect(await told([ana, bea], carmen.id)).toBe(0)
+  const { rows } = await asProgram(server, company, (tx) =>
+    sql<{ there: boolean }>`
+      select exists (select from notice n where n.organization_id = c.organization_id and n.id = c.entity_id) as there
+      from change c join revision r using (organization_id, revision)
+      where c.entity = 'notice' and r.command = 'tell-twice'`.execute(tx),
+  )
+  expect(rows).toEqual([{ there: true }, { there: true }])
 })

@@ -6,8 +6,7 @@ import { namesOf } from '../../stewardship/server/queries/similar.ts'
 import { type NextStep, mayAct, nextStep } from '../collision.ts'
 import { type CollisionSettings } from '../collision-settings.ts'
 import type { CollisionInBrief } from '../schema/collision.ts'
-import { type KnownCase, knownCase } from './commands/collisions/on-case.ts'
-import { casesWith, claimsOf } from './queries/collision-case.ts'
+import { type KnownCase, casesOn } from './commands/collisions/on-case.ts'
 import { openTo } from './queries/collision-events.ts'
 import { type Named, peopleNamed } from './queries/people-named.ts'
 
@@ -19,18 +18,13 @@ export async function casesInBrief(
   ids: readonly string[],
   asking: Asking,
 ): Promise<CollisionInBrief[]> {
-  const [rows, claims] = [await casesWith(tx, ids), await claimsOf(tx, ids)]
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const known = ids.flatMap((id) => {
-    const row = byId.get(id)
-    const own = claims.filter(({ collisionId }) => collisionId === id)
-    return row === undefined ? [] : [knownCase(row, own, asking.today)]
-  })
+  const cases = await casesOn(tx, ids, asking.today)
+  const known = ids.flatMap((id) => cases.get(id) ?? [])
   const customers = known.map(({ customerId }) => customerId)
   const names = await seeingAll(tx, () => namesOf(tx, customers))
   const mayOpen = await openTo(tx, customers)
   const people = await peopleNamed(tx, [
-    ...claims.map(({ personId }) => personId),
+    ...known.flatMap(({ claims }) => claims.map(({ personId }) => personId)),
     ...known.map(({ holderId }) => holderId),
   ])
   return known.map((one) => ({

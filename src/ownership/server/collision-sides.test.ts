@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Disputed, aDisputedCompany } from '../../../test/collision.ts'
 import { aCustomer } from '../../../test/register.ts'
+import type { Asker } from '../../../test/make.ts'
+import { type Role, permissionsOf } from '../../people/permissions.ts'
+import { commandAs } from '../../platform/server/database/transaction.ts'
+import { addEvent } from './queries/collision-write.ts'
 
 let on: Disputed
 beforeAll(async () => {
@@ -119,5 +123,47 @@ describe('two entries of one outlet', () => {
     expect(await on.ask(on.steward, 'POST', '/api/collisions/pairs', pair)).toMatchObject({
       body: { code: 'one-owner' },
     })
+  })
+})
+
+describe('the database itself, past the rules of the program', () => {
+  /** Writes an event of a case as this person, without asking whether they may. */
+  const write = async (who: Asker, role: Role, event: Partial<Parameters<typeof addEvent>[3]>) => {
+    const { id, customerId } = await on.aCase()
+    const actor = {
+      organizationId: on.company,
+      personId: who.id,
+      userId: null,
+      may: permissionsOf([role]),
+      people: [who.id],
+    }
+    return await commandAs(on.server.services.db, actor, 'smuggle', async (tx, changes) => {
+      const made = { act: 'comment', today: '2026-05-10' as const, ...event } as Parameters<
+        typeof addEvent
+      >[3]
+      return await addEvent(tx, changes, { id, customerId }, made)
+    })
+  }
+  const ruled = { act: 'ruled', stage: 'ruled', reason: 'other' } as const
+
+  test('lets whoever may say something say it, and whoever may rule rule', async () => {
+    await write(on.cleo, 'salesperson', {})
+    await write(on.manager, 'manager', ruled)
+    await write(on.ben, 'salesperson', { act: 'withdrawn', stage: 'withdrawn' })
+  })
+
+  test.each([
+    ['a ruling by whoever may only register', 'salesperson', ruled],
+    ['a decision by whoever may only register', 'salesperson', { ...ruled, act: 'decided', stage: 'final' }],
+    ['a ruling in a case of one’s own', 'manager', ruled],
+    ['the day of one’s own device accepted', 'manager', { act: 'day-accepted' }],
+    ['a case closed by a remark', 'salesperson', { stage: 'final' }],
+  ] as const)('refuses %s', async (_, role, event) => {
+    await expect(write(on.ben, role, event)).rejects.toThrow(/row-level security|collision_event_stage/)
+  })
+
+  test('refuses a case withdrawn or appealed by somebody who is no side of it', async () => {
+    for (const act of ['withdrawn', 'appealed'] as const)
+      await expect(write(on.cleo, 'salesperson', { act, stage: act })).rejects.toThrow(/row-level security/)
   })
 })

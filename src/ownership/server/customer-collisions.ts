@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/server/database/connect.ts'
 import { type Refusal, refuse } from '../../values/refusal.ts'
 import { type CollisionStage, maySee } from '../collision.ts'
 import type { Asking } from './collision-brief.ts'
-import { caseOn } from './commands/collisions/on-case.ts'
+import { casesOn } from './commands/collisions/on-case.ts'
 import { registeredOn } from './queries/claimed-day.ts'
 import { casesOfCustomer } from './queries/collision-events.ts'
 
@@ -19,11 +19,15 @@ export async function customerCollisions(
   { actor, today }: Asking,
 ): Promise<{ collisions: CustomerCollision[] } | Refusal<'not-found'>> {
   if ((await registeredOn(tx, customerId)) === null) return refuse('not-found')
-  const collisions: CustomerCollision[] = []
-  for (const { id, openedOn } of (await casesOfCustomer(tx, customerId)).slice(0, most)) {
-    const known = await caseOn(tx, id, today)
-    if (known === null) continue
-    collisions.push({ id, openedOn, stage: known.stage, mayOpen: maySee(known.standing, actor) })
-  }
+  const cases = await casesOfCustomer(tx, customerId, most)
+  const known = await casesOn(
+    tx,
+    cases.map(({ id }) => id),
+    today,
+  )
+  const collisions = cases.flatMap(({ id, openedOn }): CustomerCollision[] => {
+    const one = known.get(id)
+    return one === undefined ? [] : [{ id, openedOn, stage: one.stage, mayOpen: maySee(one.standing, actor) }]
+  })
   return { collisions: collisions.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a))) }
 }

@@ -16,6 +16,9 @@ import type { PoolSources } from './queries/clocks.ts'
 import { readPoolRules } from './queries/rules.ts'
 import { simulatePool } from './simulate.ts'
 
+/** So many of the customers that return soon are shown at once. */
+const mostReturning = 500
+
 /** The pool, claims, what protects a customer, and the rules of all three. */
 export function poolRoutes(services: Services, sources: PoolSources): Routes {
   const { db } = services
@@ -46,11 +49,11 @@ export function poolRoutes(services: Services, sources: PoolSources): Routes {
     .openapi(api.listReturning, async (c) => {
       const actor = c.get('actor')
       if (!actor.may.includes('customers.read')) return answer(c, refuse('not-allowed')) as never
-      const customers = await readAs(db, actor, async (tx) => {
+      const page = await readAs(db, actor, async (tx) => {
         const { rules } = await readPoolRules(tx)
-        return await returningSoon(tx, sources, { rules, today: await companyDay(tx) })
+        return await returningSoon(tx, sources, { rules, today: await companyDay(tx) }, mostReturning)
       })
-      return answer(c, { total: customers.length, customers: customers.slice(0, 500) })
+      return answer(c, page)
     })
     .openapi(api.readRules, async (c) => {
       const actor = c.get('actor')

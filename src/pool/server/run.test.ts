@@ -10,7 +10,10 @@ import { programActor } from '../../people/server/queries/actor.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
 import { addDays } from '../../values/calendar.ts'
 import type { Day } from '../../values/day.ts'
+import { asProgram } from '../../../test/register.ts'
 import { runPool } from './commands/run-pool.ts'
+import { returningSoon } from './queries/ahead.ts'
+import { readPoolRules } from './queries/rules.ts'
 
 let server: Server
 let company: string
@@ -235,4 +238,16 @@ test('rules are the company’s to set, whole numbers within reason, and nobody 
   })
   const odd = { ...rules, tiers: { ...rules.tiers, A: { on: true, days: 10, announce: 14 } } }
   expect((await principal.ask('PUT', '/api/company/pool', { rules: odd, version })).status).toBe(422)
+})
+
+test('of many that return soon the first are shown, and how many there are', async () => {
+  await quiet()
+  await quiet()
+  await run('2026-03-18')
+  const soon = await asProgram(server, company, async (tx) => {
+    const { rules } = await readPoolRules(tx)
+    return await returningSoon(tx, poolSources, { rules, today }, 1)
+  })
+  expect(soon.customers).toHaveLength(1)
+  expect(soon.total).toBe(2)
 })

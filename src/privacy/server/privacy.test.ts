@@ -141,7 +141,7 @@ describe('a person', () => {
     expect(answer.body).toMatchObject({
       json: {
         contacts: [{ outlet: 'Bar Lola', name: 'Lola Flores', personalNotes: [{ text: 'plays chess' }] }],
-        notes: [{ note: expect.stringContaining('LOLA FLORES') }],
+        notes: [{ note: expect.stringContaining('LOLA FLORES') }, { outlet: 'Sol', note: 'or 600 111 222' }],
       },
       html: expect.stringMatching(/^<!doctype html>[\s\S]*plays chess/),
     })

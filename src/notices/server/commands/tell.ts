@@ -27,9 +27,5 @@ export async function tell(tx: Tx, changes: Changes, tellings: readonly Telling[
     .filter(({ personId }) => listening.has(personId))
     .map(({ personId, kind, about, facts }) => ({ id: newId(), personId, kind, aboutId: about, facts }))
   if (rows.length === 0) return
-  await insertNotices(tx, rows)
-  changes.addAll(
-    'notice',
-    rows.map(({ id }) => ({ id })),
-  )
+  changes.addAll('notice', await insertNotices(tx, rows))
 }

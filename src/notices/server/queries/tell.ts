@@ -12,12 +12,12 @@ export async function peopleToTell(tx: Tx, people: readonly string[]): Promise<S
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Writes notices in one statement. Whoever was told of the same batch already isn't told twice. */
-export async function insertNotices(tx: Tx, rows: readonly Row[]): Promise<void> {
-  await sql`
-    insert into notice (organization_id, id, person_id, kind, about_id, facts)
-    select app.organization(), n.id, n."personId", n.kind, n."aboutId", n.facts
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as n (id uuid, "personId" uuid, kind text, "aboutId" uuid, facts jsonb)
-    on conflict do nothing`.execute(tx)
+/**
+ * Writes notices in one statement and answers the ids of those that were: whoever was told of the same batch already isn't
+ * told twice.
+ */
+export async function insertNotices(tx: Tx, rows: readonly Row[]): Promise<{ id: string }[]> {
+  const { rows: told } = await sql<{ id: string }>`
+    select n as id from app.tell(${JSON.stringify(rows)}::jsonb) n`.execute(tx)
+  return told
 }

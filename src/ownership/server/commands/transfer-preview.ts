@@ -1,3 +1,4 @@
+import { holdPeople } from '../../../people/server/queries/hold.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { Day } from '../../../values/day.ts'
@@ -16,6 +17,7 @@ export async function mayTake(
   people: readonly string[],
   day: string,
 ): Promise<Refusal | null> {
+  await holdPeople(tx, people)
   const known = await successorsKnown(tx, people)
   for (const personId of people) {
     const person = known.get(personId)

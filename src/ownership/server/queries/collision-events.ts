@@ -48,14 +48,14 @@ export async function openTo(tx: Tx, customers: readonly string[]): Promise<Set<
 }
 
 export type CaseOfCustomer = { id: string; openedOn: Day }
-/** Every case about a customer, the newest first. */
-export async function casesOfCustomer(tx: Tx, customerId: string): Promise<CaseOfCustomer[]> {
+/** The newest cases about a customer, the newest first. */
+export async function casesOfCustomer(tx: Tx, customerId: string, most: number): Promise<CaseOfCustomer[]> {
   const { rows } = await sql<CaseOfCustomer>`
     select k.id, e.on_day as "openedOn" from collision k
     join collision_event e on e.organization_id = k.organization_id and e.collision_id = k.id and e.number = 1
     where k.organization_id = app.organization() and (k.customer_id = ${customerId}
       or k.customer_id in (select m.customer_id from merged_customer m
         where m.organization_id = k.organization_id and m.kept_id = ${customerId}))
-    order by k.id desc`.execute(tx)
+    order by k.id desc limit ${most}`.execute(tx)
   return rows
 }

@@ -28,6 +28,7 @@ import {
   dropKeys,
   rewriteNotes,
 } from '../queries/erasing.ts'
+import { eraseWords } from '../queries/words.ts'
 import { type Plan, inNumbers, planErasure } from '../queries/plan.ts'
 import { addStep, closeRequest, lockRequest, mayErase, requestWith } from '../queries/requests.ts'
 import { todayOf } from './requests.ts'
@@ -92,6 +93,7 @@ async function write(tx: Tx, services: Services, actor: Actor, plan: Plan): Prom
   const documents = plan.documents.map((one) => one.id)
   await blankHistory(tx, plan.history)
   await rewriteNotes(tx, plan.notes)
+  await eraseWords(tx, plan.words)
   await blankRequests(
     tx,
     plan.requests.map((one) => one.id),
@@ -136,6 +138,9 @@ function noteChanges(changes: Changes, plan: Plan): void {
   changes.addAll('contact', plan.contacts, true)
   changes.addAll('document', plan.documents, true)
   changes.addAll('change_request', plan.requests)
+  const feeds = { batch: 'ledger_batch', keeping: 'protection_lock', case: 'collision_event' } as const
+  for (const { kind, id, customerId } of plan.words)
+    if (kind in feeds) changes.add(feeds[kind as keyof typeof feeds], id, customerId)
   const customers = [...plan.touched, ...plan.customers, ...plan.notes.map((one) => one.customerId)]
   changes.addAll(
     'customer',

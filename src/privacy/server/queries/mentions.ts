@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import type { HistoryFields } from '../../blank.ts'
 import type { Needles } from '../../needles.ts'
@@ -18,6 +18,13 @@ function patternsOf(needles: Needles): string[] {
   return [...needles.emails, ...needles.digits].map(
     (text) => `%${text.replace(/[\\%_]/gu, String.raw`\$&`)}%`,
   )
+}
+
+/** Whether somebody's words hold the person's e-mail, or the digits of the phone however they stand apart. */
+export function holds(words: RawBuilder<unknown>, needles: Needles): RawBuilder<boolean> {
+  const digits = needles.digits.map((text) => `%${text}%`)
+  return sql`(${words} ilike any (${patternsOf({ ...needles, digits: [] })}::text[])
+    or regexp_replace(${words}, '[^0-9]', '', 'g') like any (${digits}::text[]))`
 }
 
 /** Customers that were merged into these, or that these were merged into: one outlet's history lies with all of them. */
@@ -58,7 +65,7 @@ export async function notesAround(
   const { rows } = await sql<NoteRow>`
     select ${whereJson} as customer, c.note from customer c
     where c.organization_id = app.organization() and c.note is not null
-      and (c.id = any (${[...customers]}::uuid[]) or c.note ilike any (${patternsOf(needles)}::text[]))
+      and (c.id = any (${[...customers]}::uuid[]) or ${holds(sql`c.note`, needles)})
     limit 5000`.execute(tx)
   return rows
 }

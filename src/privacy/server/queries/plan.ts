@@ -14,6 +14,7 @@ import {
   mergesAround,
   notesAround,
 } from './mentions.ts'
+import { type Words, wordsAround } from './words.ts'
 
 /** Everything that an erasure writes, found out before anything is written; the preview shows the same in numbers. */
 export type Plan = {
@@ -27,6 +28,7 @@ export type Plan = {
   readonly merges: readonly string[]
   readonly documents: readonly { id: string; customerId: string }[]
   readonly importRows: readonly { importId: string; row: number }[]
+  readonly words: readonly Words[]
   readonly personalNotes: number
   readonly identifiers: readonly Identifier[]
   readonly stays: ErasurePlan['stays']
@@ -81,7 +83,7 @@ export async function planErasure(
   }
 }
 
-type Around = Pick<Plan, 'history' | 'notes' | 'requests' | 'merges' | 'importRows'>
+type Around = Pick<Plan, 'history' | 'notes' | 'requests' | 'merges' | 'importRows' | 'words'>
 
 async function mentionsAround(
   tx: Tx,
@@ -110,8 +112,12 @@ async function mentionsAround(
   const importRows = rows.filter(
     (one) => (one.entityId !== null && whole.includes(one.entityId)) || mentionsIn(one.values, needles),
   )
+  const words = (await wordsAround(tx, touched, whole, needles)).filter(
+    ({ alone, values }) => alone || mentionsIn(values, needles),
+  )
   return {
     history,
+    words,
     notes,
     requests: requests.map(({ id, customer }) => ({ id, customerId: customer.id })),
     merges: merges.map((one) => one.id),
@@ -131,6 +137,7 @@ export function inNumbers(plan: Plan): ErasurePlan {
     documents: plan.documents.length,
     importRows: plan.importRows.length,
     merges: plan.merges.length,
+    words: plan.words.length,
   }
   return {
     goes: Object.fromEntries(Object.entries(goes).filter(([, count]) => count > 0)),

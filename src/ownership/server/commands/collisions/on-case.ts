@@ -15,12 +15,18 @@ export type OnCase = Work & { readonly known: KnownCase; readonly rules: Collisi
 
 /** A case as it stands on a day; null when it isn't there. */
 export async function caseOn(tx: Tx, id: string, today: Day): Promise<KnownCase | null> {
-  const [row] = await casesWith(tx, [id])
-  return row === undefined ? null : knownCase(row, await claimsOf(tx, [id]), today)
+  return (await casesOn(tx, [id], today)).get(id) ?? null
+}
+
+/** Cases as they stand on a day, by their ids; those that aren't there are missing. */
+export async function casesOn(tx: Tx, ids: readonly string[], today: Day): Promise<Map<string, KnownCase>> {
+  const rows = await casesWith(tx, ids)
+  const claims = Map.groupBy(await claimsOf(tx, ids), ({ collisionId }) => collisionId)
+  return new Map(rows.map((row) => [row.id, knownCase(row, claims.get(row.id) ?? [], today)]))
 }
 
 /** A case's row and claims as the rules want them. */
-export function knownCase(row: CaseRow, claims: readonly ClaimRow[], today: Day): KnownCase {
+function knownCase(row: CaseRow, claims: readonly ClaimRow[], today: Day): KnownCase {
   const stage = stageOn(row.stage, row.dueOn, today)
   return { ...row, claims, stage, standing: { ...row, stage, claimants: claims } }
 }
