@@ -1,7 +1,11 @@
 import type { CalendarSource } from '../calendar/server/source.ts'
 import { coversOf } from '../ownership/server/queries/covers-of.ts'
 import { agreementsEnding } from '../people/server/queries/agreements-ending.ts'
+import { companyDay } from '../people/server/queries/company.ts'
+import { returningSoon } from '../pool/server/queries/ahead.ts'
+import { readPoolRules } from '../pool/server/queries/rules.ts'
 import type { Day } from '../values/day.ts'
+import { poolSources } from './facts.ts'
 
 const covers: CalendarSource = async (tx, { personId }, { from, to }) => {
   if (personId === null) return []
@@ -15,6 +19,29 @@ const covers: CalendarSource = async (tx, { personId }, { from, to }) => {
     facts: { count: cover.count, ...(cover.owner === null ? {} : { name: cover.owner }) },
     link: cover.ownerId === null ? '/customers' : `/customers?owner=${cover.ownerId}`,
   }))
+}
+
+/** A calendar of more than so many customers says no more. */
+const mostReturning = 1000
+
+/** The days on which announced customers of one's own return to the pool, as it looks now (rule 2.4): one entry a day. */
+const returns: CalendarSource = async (tx, { personId }, { from, to }) => {
+  if (personId === null) return []
+  const { rules } = await readPoolRules(tx)
+  const clock = { rules, today: await companyDay(tx) }
+  const { customers: found } = await returningSoon(tx, poolSources, clock, mostReturning, personId)
+  const byDay = Map.groupBy(found, ({ returnsOn }) => returnsOn as Day)
+  return [...byDay]
+    .filter(([day]) => day >= from && day <= to)
+    .map(([day, customers]) => ({
+      id: `returns-${personId}-${day}`,
+      kind: 'returns',
+      form: customers.length === 1 ? 'one' : 'several',
+      from: day,
+      to: day,
+      facts: { count: customers.length, name: customers[0]?.name ?? '' },
+      link: customers.length === 1 ? `/customers/${customers[0]?.id}` : '/pool?view=returning',
+    }))
 }
 
 const agreements: CalendarSource = async (tx, _, { from, to }) => {
@@ -31,4 +58,4 @@ const agreements: CalendarSource = async (tx, _, { from, to }) => {
 }
 
 /** What stands in people's calendars; one line each. */
-export const calendarSources: readonly CalendarSource[] = [covers, agreements]
+export const calendarSources: readonly CalendarSource[] = [covers, returns, agreements]

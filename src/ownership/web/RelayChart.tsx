@@ -6,6 +6,9 @@ import { RelayBar } from './RelayBar.tsx'
 import classes from './Relay.module.css'
 import type { Holding, Lane, Ownership } from './types.ts'
 
+/** A day written further right would be cut off. */
+const lastLabel = 0.88
+
 const part = (share: number) => `${share * 100}%`
 
 /**
@@ -29,11 +32,13 @@ export function RelayChart({ ownership }: { ownership: Ownership }) {
       ))}
       <div className={classes['under']} aria-hidden>
         <div className={classes['ticks']}>
-          {ticksOf(stretch).map((tick) => (
-            <span key={tick} style={{ left: part(placeOf(tick, stretch)) }}>
-              {tick.endsWith('-01-01') ? tick.slice(0, 4) : day(tick)}
-            </span>
-          ))}
+          {ticksOf(stretch)
+            .filter((tick) => placeOf(tick, stretch) <= lastLabel)
+            .map((tick) => (
+              <span key={tick} style={{ left: part(placeOf(tick, stretch)) }}>
+                {tick.endsWith('-01-01') ? tick.slice(0, 4) : day(tick)}
+              </span>
+            ))}
         </div>
       </div>
       <div className={classes['over']} aria-hidden>

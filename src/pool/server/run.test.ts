@@ -63,6 +63,18 @@ const isWhole = () =>
     for (const check of checks) expect((await check.look(tx)).firstBad, check.name).toBeNull()
   })
 
+test('the day of return stands in the owner’s calendar, one entry a day', async () => {
+  for (const name of ['Uno', 'Dos']) await quiet({ name })
+  await run('2026-03-18')
+  const { address } = (await ana.ask('POST', '/api/me/calendar', {})).body as unknown as { address: string }
+  const read = async () => (await server.app.request(new URL(address).pathname)).text()
+  const calendar = (await read()).replaceAll('\r\n ', '')
+  expect(calendar.match(/SUMMARY.*/g)).toHaveLength(1)
+  expect(calendar).toMatch(/SUMMARY:2 clientes vuelven a la bolsa/)
+  expect(calendar).toContain('DTSTART;VALUE=DATE:20260401')
+  expect(calendar).toContain('/pool?view=returning')
+})
+
 test('announced in time, then in the pool; twice a day does nothing, and the ledger is whole', async () => {
   const [id] = await quiet()
   expect(await run('2026-03-17')).toEqual({ announced: 0, recycled: 0 })

@@ -5,22 +5,25 @@ import { useTranslation } from 'react-i18next'
 import classes from './Bar.module.css'
 import { NewSheet } from './NewSheet.tsx'
 import { MapLink, useIsMap } from './MapLink.tsx'
-import type { Place } from './places.ts'
 import { PlaceLink } from './PlaceLink.tsx'
 import { usePlaces } from './usePlaces.ts'
 
-/** The places at the bottom of a phone, with the ＋ in the middle, where the thumb is. */
+/** The places at the bottom of a phone, with the ＋ third of five, where the thumb is; the map is a place of its own there. */
 export function Bar() {
   const { t } = useTranslation('shell')
   const { open, makeable } = usePlaces()
+  const isMap = useIsMap()
   const [choosing, setChoosing] = useState(false)
-  const links = open.filter(({ onPhone }) => onPhone === true)
-  const middle = Math.ceil(links.length / 2)
+  const links = open
+    .filter(({ onPhone }) => onPhone === true)
+    .flatMap((place) =>
+      place.name === 'customers'
+        ? [<PlaceLink key="customers" place={place} isElsewhere={isMap} />, <MapLink key="map" />]
+        : [<PlaceLink key={place.name} place={place} />],
+    )
   return (
     <nav className={`${classes['bar']} no-print`} aria-label={t('places.label')}>
-      {links.slice(0, middle).map((place) => (
-        <BarLink key={place.name} place={place} />
-      ))}
+      {links.slice(0, 2)}
       {makeable.length > 0 && (
         <UnstyledButton
           className={classes['new']}
@@ -30,22 +33,8 @@ export function Bar() {
           <IconPlus size={26} stroke={2} aria-hidden />
         </UnstyledButton>
       )}
-      {links.slice(middle).map((place) => (
-        <BarLink key={place.name} place={place} />
-      ))}
+      {links.slice(2)}
       <NewSheet things={makeable} opened={choosing} close={() => setChoosing(false)} />
     </nav>
-  )
-}
-
-/** The customers with their map beside them; every other place as it is. */
-function BarLink({ place }: { place: Place }) {
-  const isMap = useIsMap()
-  if (place.name !== 'customers') return <PlaceLink place={place} />
-  return (
-    <>
-      <PlaceLink place={place} isElsewhere={isMap} />
-      <MapLink />
-    </>
   )
 }

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../people/web/useMe.ts'
 import { useLiveNotices } from '../../notices/web/useNotices.ts'
 import { FormatsOfCompany } from '../../platform/web/language/useFormats.tsx'
+import { HeaderTools } from '../../platform/web/ui/header-tools.ts'
 import { LoadingState } from '../../platform/web/ui/LoadingState.tsx'
 import { OfflineMark } from '../../platform/web/ui/OfflineMark.tsx'
 import { Bar } from './Bar.tsx'
 import classes from './Frame.module.css'
+import { PhoneTools } from './PhoneTools.tsx'
 import { Rail } from './Rail.tsx'
+
+const tools = <PhoneTools />
 
 /** What is around every screen: the rail at the side, on a phone the bar at the bottom. */
 export function Frame() {
@@ -24,9 +28,11 @@ export function Frame() {
       <Rail />
       <div className={classes['room']}>
         <main id="main" tabIndex={-1} className={classes['page']}>
-          <Suspense fallback={<LoadingState />}>
-            <Outlet />
-          </Suspense>
+          <HeaderTools value={tools}>
+            <Suspense fallback={<LoadingState />}>
+              <Outlet />
+            </Suspense>
+          </HeaderTools>
         </main>
       </div>
       <Bar />

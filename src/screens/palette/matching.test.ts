@@ -29,6 +29,19 @@ test.each([
   expect(found(query)).toContain(name)
 })
 
+const hit = { id: 'bar', label: 'Bar Pool 公海', mark: null, run: () => undefined }
+test.each([
+  ['pool', 'pool'],
+  ['公海', 'pool'],
+  ['bolsa', 'pool'],
+  ['Bar', 'bar'],
+  ['poo', 'bar'],
+])('the first for %s is %s', (query, first) => {
+  const customers = { label: 'Customers', choices: [hit], searched: true }
+  const [group] = matching([customers, { label: 'Go to', choices }], query)
+  expect(group?.choices[0]?.id).toBe(first)
+})
+
 test('what nobody calls it finds nothing', () => {
   expect(found('giraffe')).toEqual([])
   expect(found('risk giraffe')).toEqual([])

@@ -6,7 +6,6 @@ import { EmptyState } from '../../platform/web/ui/EmptyState.tsx'
 import { ErrorState } from '../../platform/web/ui/ErrorState.tsx'
 import { LoadingState } from '../../platform/web/ui/LoadingState.tsx'
 import { PageHeader } from '../../platform/web/ui/PageHeader.tsx'
-import { PhoneTools } from '../frame/PhoneTools.tsx'
 import { NextList } from './NextList.tsx'
 import { useNext } from './useNext.ts'
 
@@ -18,11 +17,7 @@ export function TodayScreen() {
   const { next, error, retry } = useNext()
   return (
     <>
-      <PageHeader
-        title={t('greeting', { name: me.person.name })}
-        subtitle={weekday(me.today)}
-        actions={<PhoneTools />}
-      />
+      <PageHeader title={t('greeting', { name: me.person.name })} subtitle={weekday(me.today)} />
       {error !== null && <ErrorState error={error} retry={retry} />}
       {error === null && next === null && <LoadingState rows={3} height={72} />}
       {next !== null && next.length > 0 && <NextList next={next} />}

@@ -1,7 +1,8 @@
 import { Breadcrumbs, Group, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useContext, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HeaderTools } from './header-tools.ts'
 import classes from './PageHeader.module.css'
 
 export type Crumb = { label: string; to: string }
@@ -21,6 +22,7 @@ type Props = {
 /** The head of every page: where it hangs, its title (also the window's), its actions. */
 export function PageHeader({ title, subtitle, crumbs = [], mark, actions }: Props) {
   const { t } = useTranslation('shell')
+  const tools = useContext(HeaderTools)
   useEffect(() => {
     document.title = `${title} · Relevo`
   }, [title])
@@ -50,7 +52,12 @@ export function PageHeader({ title, subtitle, crumbs = [], mark, actions }: Prop
           </Text>
         )}
       </div>
-      {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      <div className={classes['tools']}>{tools}</div>
+      {actions !== undefined && (
+        <Group gap="xs" className={classes['actions'] ?? ''}>
+          {actions}
+        </Group>
+      )}
     </header>
   )
 }

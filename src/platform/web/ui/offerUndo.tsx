@@ -3,8 +3,12 @@ import { notifications } from '@mantine/notifications'
 import { i18next } from '../language/start.ts'
 import { sentenceOf } from '../request/sentence.ts'
 
+/** Long enough to read the sentence, look at what became of it, and reach the button by keyboard. */
+const undoable = 30_000
+
 /**
- * Says what was just done and offers to take it back for ten seconds: `offerUndo(t('moved', {count}), () => …)`.
+ * Says what was just done and offers to take it back for half a minute, and for as long as the note is pointed at or has the
+ * focus: `offerUndo(t('moved', {count}), () => …)`.
  * `undo` rejects with the request's error when it can't; that is said instead. When not everything could be put back it
  * answers the sentence that says so.
  */
@@ -19,9 +23,8 @@ export function offerUndo(text: string, undo: () => Promise<unknown>): void {
       sayProblem(error)
     }
   }
-  notifications.show({
+  const note = {
     id,
-    autoClose: 10_000,
     withBorder: true,
     closeButtonProps: closing(),
     message: (
@@ -32,7 +35,10 @@ export function offerUndo(text: string, undo: () => Promise<unknown>): void {
         </Button>
       </Group>
     ),
-  })
+  }
+  const closes = (autoClose: number | false) => void notifications.update({ ...shown, autoClose })
+  const shown = { ...note, onFocusCapture: () => closes(false), onBlurCapture: () => closes(undoable) }
+  notifications.show({ ...shown, autoClose: undoable })
 }
 
 /** A short word that something was done. */

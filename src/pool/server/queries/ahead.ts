@@ -14,18 +14,20 @@ export type Returning = {
 }
 
 /**
- * Announced customers of mine and of those below me, and of everybody for who sees all: how many, and the soonest `most` of
- * them.
+ * Announced customers of mine and of those below me, and of everybody for who sees all (of `owner` only, where one is named):
+ * how many, and the soonest `most` of them.
  */
 export async function returningSoon(
   tx: Tx,
   sources: PoolSources,
   clock: Clock,
   most: number,
+  owner: string | null = null,
 ): Promise<{ total: number; customers: Returning[] }> {
   const { rows: announced } = await sql<{ id: string }>`
     select distinct a.customer_id as id from pool_announcement a
     where a.organization_id = app.organization() and a.returns_on > ${clock.today}::date - 60
+      and (${owner}::uuid is null or a.person_id = ${owner})
       and (app.may('customers.read.all') or a.person_id = any (app.people()))`.execute(tx)
   if (announced.length === 0) return { total: 0, customers: [] }
   const among = announced.map(({ id }) => id)
@@ -38,6 +40,7 @@ export async function returningSoon(
     join customer c on c.organization_id = app.organization() and c.id = k.customer_id
     join person p on p.organization_id = app.organization() and p.id = k.person_id
     where k.announce_on is null and k.return_on is not null
+      and (${owner}::uuid is null or k.person_id = ${owner})
       and (app.may('customers.read.all') or k.person_id = any (app.people()))
     order by k.return_on, lower(c.name), c.id limit ${most}`.execute(tx)
   return { total: rows[0]?.total ?? 0, customers: rows.map(({ total: _, ...customer }) => customer) }
