@@ -54,6 +54,11 @@ export const kinds = {
   'customers-covered': { names: { to: 'person' }, days: ['until'], link: customersOfBatch },
   'collision-opened': { names: { customer: 'customer' }, link: theCollision },
   'collision-ruled': { names: { customer: 'customer', to: 'person' }, link: theCollision },
+  'complaint-to-answer': {
+    names: { customer: 'customer', by: 'person' },
+    days: ['dueOn'],
+    link: ({ customer }) => `/complaints?customer=${customer}`,
+  },
   'recycling-announced': { names: {}, days: ['on'], link: returningSoon },
   'recycling-announced-below': { names: {}, days: ['on'], link: returningSoon },
   'customers-recycled': { names: {}, link: thePool },

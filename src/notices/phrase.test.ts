@@ -124,6 +124,12 @@ const told: [
     'It is ruled: Bar Sol belongs to Ana',
   ],
   [
+    'complaint-to-answer',
+    { customer, by: 'b', dueOn: '2026-05-09' },
+    { customer: 'Bar Sol', by: 'Bea' },
+    'Bea asks you to answer a complaint of Bar Sol by <2026-05-09>',
+  ],
+  [
     'customer-claimed',
     { customer, by: 'b' },
     { customer: null, by: 'Bea' },

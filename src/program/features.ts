@@ -29,6 +29,7 @@ import { importingOf } from './imports.ts'
 import { namers } from './notices.ts'
 import { timelineSources } from './timeline.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
+import { complaintRoutes } from '../service/server/routes.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
@@ -55,6 +56,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', coverageRoutes(services, facts))
   app.route('/', poolRoutes(services, poolSources))
   app.route('/', transferRoutes(services, facts))
+  app.route('/', complaintRoutes(services))
   app.route('/', collisionFileRoutes(services))
   app.route('/', collisionRoutes(services, facts))
   app.route('/', accountRoutes(services))

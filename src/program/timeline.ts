@@ -1,4 +1,5 @@
+import { complaintTimeline } from '../service/server/queries/facts.ts'
 import type { TimelineSource } from '../customers/server/queries/timeline-source.ts'
 
 /** What later features tell on a customer's timeline; one line each. */
-export const timelineSources: readonly TimelineSource[] = []
+export const timelineSources: readonly TimelineSource[] = [complaintTimeline]

@@ -23,6 +23,7 @@ export const paths = {
   merge: '/steward/merge/$firstId/$secondId',
   collisions: '/collisions',
   collision: '/collisions/$collisionId',
+  complaints: '/complaints',
   people: '/people',
   person: '/people/$personId',
   newPerson: '/people/new',

@@ -8,6 +8,7 @@ import { doors } from './doors.tsx'
 import { Inside } from './Inside.tsx'
 import { paths } from './paths.ts'
 import { dayOfSearch, peopleSearch } from './people/search.ts'
+import { complaintSearch } from '../service/search.ts'
 import { poolSearch } from '../pool/search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
@@ -98,6 +99,12 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.collision,
     component: lazyRouteComponent(() => import('./collisions/CollisionScreen.tsx'), 'CollisionScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.complaints,
+    validateSearch: complaintSearch,
+    component: lazyRouteComponent(() => import('./complaints/ComplaintsScreen.tsx'), 'ComplaintsScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

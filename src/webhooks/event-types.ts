@@ -12,6 +12,8 @@ export const eventTypes = {
   'transfer.undone': 'transferId, batchId, count',
   'cover.begun': 'batchId, personId, count, from, to',
   'cover.ended': 'batchId, personId, count',
+  'complaint.raised': 'complaintId, customerId, kind, dueOn',
+  'complaint.resolved': 'complaintId, customerId',
   'collision.opened': 'collisionId, customerId',
   'collision.ruled': 'collisionId, customerId, personId',
 } as const satisfies Record<string, string>

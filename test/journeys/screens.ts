@@ -21,6 +21,7 @@ export const screens: readonly Screen[] = [
   { name: 'new transfer', path: '/transfers/new', heading: 'Hand customers over' },
   { name: 'notices', path: '/notices', heading: 'Notices' },
   { name: 'coverage', path: '/people/coverage', heading: 'Coverage' },
+  { name: 'complaints', path: '/complaints', heading: 'Complaints' },
   { name: 'collisions', path: '/collisions', heading: 'Collisions' },
   { name: 'pool', path: '/pool', heading: 'Company pool' },
   { name: 'returning to the pool', path: '/pool?view=returning', heading: 'Company pool' },

@@ -30,6 +30,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/access-log': 'access-log.read',
   '/api/customers': 'customers.read',
   '/api/customers/{id}': 'customers.read',
+  '/api/complaints': 'customers.read',
   '/api/coverage': 'customers.read',
   '/api/coverage/fixes': 'customers.read',
   '/api/coverage/people': 'customers.read',

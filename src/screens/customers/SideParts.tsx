@@ -11,6 +11,7 @@ import { ResponsiblePanel } from '../../customers/web/page/ResponsiblePanel.tsx'
 import { CustomerCoverage } from '../../ownership/web/CustomerCoverage.tsx'
 import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
+import { ComplaintsPanel } from '../../service/web/ComplaintsPanel.tsx'
 import { customerPath, paths } from '../paths.ts'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
@@ -27,6 +28,9 @@ export function SideParts({ customer, onEdit }: EditablePanelProps) {
       </Slot>
       <Slot of="responsible">
         <ResponsiblePanel customer={customer} />
+      </Slot>
+      <Slot of="complaints">
+        <ComplaintsPanel customer={customer} />
       </Slot>
       <Slot of="products">
         <ProductsPanel customer={customer} />

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconChecklist,
   IconLifebuoy,
+  IconMoodSad,
   IconSettings,
   IconScale,
   IconShieldLock,
@@ -22,6 +23,7 @@ export type Place = {
     | 'customers'
     | 'steward'
     | 'collisions'
+    | 'complaints'
     | 'pool'
     | 'privacy'
     | 'people'
@@ -57,6 +59,7 @@ export const places: readonly Place[] = [
   { name: 'pool', to: paths.pool, icon: IconLifebuoy, key: 'b', needs: 'customers.pool' },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },
+  { name: 'complaints', to: paths.complaints, icon: IconMoodSad, key: 'q', needs: 'customers.read' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
   {
     name: 'privacy',

@@ -7,6 +7,7 @@ export const keywords: Readonly<Record<string, string>> = {
   customers: 'clients accounts book portfolio cartera cuentas 客户 客户名单',
   pool: 'free customers without owner bolsa sin comercial pool libres 公海 无人负责',
   steward: 'data quality duplicates merge calidad de datos duplicados fusionar unir 数据质量 重复 合并',
+  complaints: 'complaint service after-sales queja reclamación 投诉 售后',
   collisions: 'conflict claim dispute reclamar disputa 争议 冲突',
   people: 'team staff salespeople colleagues personas equipo comerciales empleados 人员 员工 业务员',
   privacy: 'gdpr rgpd data protection erase proteccion de datos borrar 隐私 数据保护 删除',
