@@ -68,6 +68,12 @@ export const kinds = {
   'request-opened': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-approved': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
   'request-rejected': { names: { customer: 'customer', by: 'person' }, link: theCustomer },
+  'visit-planned': {
+    names: { by: 'person', customer: 'customer' },
+    days: ['on'],
+    link: (_: Facts, visit: string) => `/visits/${visit}`,
+  },
+  'promises-overdue': { names: {}, link: () => '/visits?view=promises' },
   'webhook-disabled': { names: {}, link: () => '/settings/webhooks' },
 } as const satisfies Record<string, Kind>
 

@@ -153,6 +153,13 @@ const told: [
     { customer: 'Bar Sol', by: 'Bea' },
     'Bea turned down your change of Bar Sol',
   ],
+  [
+    'visit-planned',
+    { customer, by: 'b', on: '2026-05-03' },
+    { customer: 'Bar Sol', by: 'Bea' },
+    'Bea planned a visit to Bar Sol with you on <2026-05-03>',
+  ],
+  ['promises-overdue', { count: 2 }, {}, '2 promises to customers are overdue'],
   ['webhook-disabled', {}, {}, 'A webhook was switched off, because nothing arrived there for days'],
 ]
 

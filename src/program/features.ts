@@ -13,6 +13,8 @@ import { collisionFileRoutes } from '../ownership/server/routes/collision-files.
 import { collisionRoutes } from '../ownership/server/routes/collisions.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
+import { promiseRoutes } from '../visits/server/promise-routes.ts'
+import { visitRoutes } from '../visits/server/routes.ts'
 import { webhookRoutes } from '../webhooks/server/routes.ts'
 import { transferRoutes } from '../ownership/server/routes/transfers.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
@@ -59,6 +61,8 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', complaintRoutes(services))
   app.route('/', collisionFileRoutes(services))
   app.route('/', collisionRoutes(services, facts))
+  app.route('/', visitRoutes(services))
+  app.route('/', promiseRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))

@@ -16,6 +16,8 @@ export const eventTypes = {
   'complaint.resolved': 'complaintId, customerId',
   'collision.opened': 'collisionId, customerId',
   'collision.ruled': 'collisionId, customerId, personId',
+  'visit.completed': 'visitId, customerId, personId, day, outcome, verdict of the check-in',
+  'promise.made': 'promiseId, customerId, madeBy, dueOn',
 } as const satisfies Record<string, string>
 
 export type EventType = keyof typeof eventTypes

@@ -1066,6 +1066,7 @@ export interface TransferLine {
 }
 
 export interface Visit {
+  cancel_cause: string | null;
   cancel_reason: string | null;
   cancelled_at: Timestamp | null;
   cancelled_by: string | null;
@@ -1074,8 +1075,10 @@ export interface Visit {
   code: string | null;
   created_at: Generated<Timestamp>;
   customer_id: string;
+  for_owner: Generated<boolean>;
   id: string;
   in_accuracy_m: number | null;
+  in_device_at: Timestamp | null;
   in_distance_m: number | null;
   in_latitude: number | null;
   in_longitude: number | null;
@@ -1086,6 +1089,8 @@ export interface Visit {
   note: string | null;
   organization_id: string;
   out_accuracy_m: number | null;
+  out_device_at: Timestamp | null;
+  out_distance_m: number | null;
   out_latitude: number | null;
   out_longitude: number | null;
   out_verdict: string | null;
