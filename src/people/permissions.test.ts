@@ -66,6 +66,7 @@ const expected: Readonly<Record<string, string>> = {
   'rates.change': 'PNA',
   'tiers.compute': 'PS',
   'visits.write': 'PMVS',
+  'money.read': 'PMVSN',
   'money.record': 'PSN',
   'money.collect': 'PMV',
   'money.receive': 'PMN',

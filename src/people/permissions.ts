@@ -59,6 +59,7 @@ export const permissions = {
   'tiers.compute': ['principal', 'steward'],
   'visits.write': ['principal', 'manager', 'salesperson', 'steward'],
   // What customers owe: invoices, credit notes and payments recorded; a salesperson records what they collect.
+  'money.read': ['principal', 'manager', 'salesperson', 'steward', 'payroll'],
   'money.record': ['principal', 'steward', 'payroll'],
   'money.collect': ['principal', 'manager', 'salesperson'],
   // Takes in and counts what salespeople collected (rule 5.3).

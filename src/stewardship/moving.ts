@@ -23,8 +23,11 @@ export const movesWithCustomer = {
   payment: 'moves',
   allocation: 'moves',
   complaint: 'moves',
-  // How an order stood, and why a tier was computed, is history of the entry it was written for.
+  // How an order or an invoice stood, and why a tier was computed, is history of the entry it was written for.
   sales_order_version: 'stays',
+  money_version: 'stays',
+  // Judged anew with the next invoice or payment of the kept entry.
+  over_limit: 'stays',
   tier_move: 'stays',
   // Follows the visit by itself.
   visitor: 'own',

@@ -400,7 +400,7 @@ export interface ExchangeRate {
   day: string;
   id: string;
   organization_id: string;
-  rate: Numeric;
+  rate: Numeric | null;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
   source: string | null;
@@ -558,6 +558,19 @@ export interface MergedCustomer {
   organization_id: string;
 }
 
+export interface MoneyVersion {
+  customer_id: string;
+  id: string;
+  organization_id: string;
+  payment_id: string | null;
+  receivable_id: string | null;
+  replaced_at: Generated<Timestamp>;
+  replaced_by: string | null;
+  source: Generated<string>;
+  version: number;
+  was: Json;
+}
+
 export interface Notice {
   about_id: string;
   at: Generated<Timestamp>;
@@ -629,8 +642,15 @@ export interface OutletScan {
   scanning_after: string | null;
 }
 
+export interface OverLimit {
+  customer_id: string;
+  organization_id: string;
+  since_day: string;
+}
+
 export interface Payment {
   amount_minor: number;
+  awaits: Json | null;
   code: string | null;
   collected_by: string | null;
   created_at: Generated<Timestamp>;
@@ -649,6 +669,7 @@ export interface Payment {
   version: Generated<number>;
   visit_id: string | null;
   void_reason: string | null;
+  voided_by: string | null;
   voided_on: string | null;
 }
 
@@ -847,18 +868,21 @@ export interface ProtectionLock {
 export interface Receivable {
   amount_minor: number;
   cancel_reason: string | null;
+  cancelled_by: string | null;
   cancelled_on: string | null;
   code: string;
   created_at: Generated<Timestamp>;
   currency: string;
   customer_id: string;
   dispute_note: string | null;
+  disputed_by: string | null;
   disputed_on: string | null;
   due_on: string;
   id: string;
   issued_on: string;
   kind: string;
   note: string | null;
+  order_code: string | null;
   order_id: string | null;
   organization_id: string;
   recorded_by: string | null;
@@ -1246,6 +1270,7 @@ export interface DB {
   ledger_note: LedgerNote;
   ledger_seal: LedgerSeal;
   merged_customer: MergedCustomer;
+  money_version: MoneyVersion;
   notice: Notice;
   notice_mail: NoticeMail;
   notice_mailed: NoticeMailed;
@@ -1255,6 +1280,7 @@ export interface DB {
   outlet_key: OutletKey;
   outlet_name: OutletName;
   outlet_scan: OutletScan;
+  over_limit: OverLimit;
   payment: Payment;
   person: Person;
   person_role: PersonRole;
