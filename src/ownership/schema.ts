@@ -51,6 +51,9 @@ export const Assign = z
     selection: Selection,
     role: z.enum(assignableRoles),
     personId: Id.nullable().openapi({ description: 'Null: the pool for the owner, nobody for the others' }),
+    line: text(40, 1)
+      .optional()
+      .openapi({ description: 'A line of business; the whole customer if left out' }),
     how: z.enum(['set', 'add', 'remove']).optional().openapi({
       description:
         'set if left out: in the place of all others; add, remove: of several backups or sponsors this one',

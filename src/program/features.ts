@@ -12,6 +12,7 @@ import { ownershipRoutes } from '../ownership/server/routes.ts'
 import { collisionFileRoutes } from '../ownership/server/routes/collision-files.ts'
 import { collisionRoutes } from '../ownership/server/routes/collisions.ts'
 import { coverageRoutes } from '../ownership/server/routes/coverage.ts'
+import { lineRoutes } from '../ownership/server/routes/lines.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
 import { promiseRoutes } from '../visits/server/promise-routes.ts'
 import { visitRoutes } from '../visits/server/routes.ts'
@@ -56,6 +57,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', ownershipRoutes(services))
   app.route('/', historyRoutes(services))
   app.route('/', coverageRoutes(services, facts))
+  app.route('/', lineRoutes(services))
   app.route('/', poolRoutes(services, poolSources))
   app.route('/', transferRoutes(services, facts))
   app.route('/', complaintRoutes(services))

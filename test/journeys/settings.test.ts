@@ -159,3 +159,41 @@ test('a steward finds the lists and nothing of the company; a salesperson finds 
   }
   expect([...steward.complaints.all, ...seller.complaints.all]).toEqual([])
 })
+
+test('two lines of business: one has an owner of its own, the other follows the customer', async () => {
+  const { context, page, complaints } = await openWindow(stage.browser, stage.url)
+  await signIn(context)
+  const ana = { name: 'Lina Soto', email: 'lina@example.com', role: 'salesperson' } as const
+  await openColleague(stage, context, ana)
+  const { id } = await ask<{ id: string }>(context.request, 'post', '/api/customers', {
+    name: 'Bar Línea',
+    owner: 'me',
+  })
+  await page.goto(`/customers/${id}`)
+  const panel = page.getByRole('region', { name: 'Responsible people' })
+  await panel.getByText('Carmen Vidal').waitFor()
+  expect(await panel.getByText('Wine').count()).toBe(0)
+
+  await page.goto('/settings')
+  for (const [number, name] of ['Wine', 'Oil'].entries()) {
+    await page.getByRole('button', { name: 'Add a line' }).click()
+    await page.getByLabel(`Name of line ${number + 1}`).fill(name)
+  }
+  await page.getByRole('region', { name: 'Lines of business' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Responsible people can be named for each line.').waitFor()
+
+  await page.goto(`/customers/${id}`)
+  await panel.getByRole('button', { name: 'Assign' }).click()
+  await page.getByRole('menuitem', { name: 'Owner', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'For' }).click()
+  await page.getByRole('option', { name: 'Wine' }).click()
+  await dialog.getByRole('combobox', { name: 'Responsible' }).fill('Lina')
+  await page.getByRole('option', { name: 'Lina Soto' }).click()
+  await dialog.getByRole('button', { name: 'Assign' }).click()
+  await panel.getByText('Lina Soto').waitFor()
+  expect(await panel.getByText('as for the whole customer').count()).toBe(1)
+  const chart = page.getByRole('region', { name: 'Who held which role over time' })
+  await chart.getByText('owner · Wine').waitFor()
+  expect(complaints.all).toEqual([])
+})

@@ -35,6 +35,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/coverage/fixes': 'customers.read',
   '/api/coverage/people': 'customers.read',
   '/api/company/coverage': 'member',
+  '/api/company/lines': 'member',
   '/api/customers/{id}/coverage': 'customers.read',
   '/api/customers/{id}/merges': 'customers.read',
   '/api/customers/{id}/collisions': 'customers.read',

@@ -5,6 +5,7 @@ import { type Stretch, placeOf, stretchOf, ticksOf } from '../relay.ts'
 import { RelayBar } from './RelayBar.tsx'
 import classes from './Relay.module.css'
 import type { Holding, Lane, Ownership } from './types.ts'
+import { useRoleText } from './useRoleText.ts'
 
 /** A day written further right would be cut off. */
 const lastLabel = 0.88
@@ -52,13 +53,10 @@ export function RelayChart({ ownership }: { ownership: Ownership }) {
 }
 
 function LaneOf({ lane, stretch }: { lane: Lane; stretch: Stretch }) {
-  const { t } = useTranslation('customer')
+  const roleText = useRoleText()
   return (
     <div className={classes['lane']} data-role={lane.role}>
-      <span className={classes['label']}>
-        {t(`role.${lane.role}`)}
-        {lane.line !== 'all' && ` · ${lane.line}`}
-      </span>
+      <span className={classes['label']}>{roleText(lane)}</span>
       <div className={classes['track']}>
         {lane.periods
           .filter(({ person }) => person !== null || lane.role === 'owner')

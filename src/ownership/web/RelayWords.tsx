@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Relay.module.css'
 import type { Holding, Lane, Ownership } from './types.ts'
 import { useHoldingText } from './useHoldingText.ts'
+import { useRoleText } from './useRoleText.ts'
 
 /** The lanes as sentences, the newest first; what was recorded first and corrected since is struck through. */
 export function RelayWords({ ownership }: { ownership: Ownership }) {
@@ -23,18 +24,19 @@ export function RelayWords({ ownership }: { ownership: Ownership }) {
 }
 
 function Sentence({ lane, holding, isReplaced }: { lane: Lane; holding: Holding; isReplaced: boolean }) {
-  const { t } = useTranslation(['relay', 'customer'])
+  const { t } = useTranslation('relay')
+  const roleText = useRoleText()
   const text = useHoldingText()
-  const role = t(`customer:role.${lane.role}`)
+  const role = roleText(lane)
   return (
     <li>
       <Text size="sm" {...(isReplaced ? { className: classes['replaced'] ?? '' } : {})}>
-        {t('relay:sentence', { who: text.who(holding, lane.role), role, when: text.when(holding) })}
+        {t('sentence', { who: text.who(holding, lane.role), role, when: text.when(holding) })}
       </Text>
       <Text size="xs" c="dimmed">
         {text.why(holding)}
-        {holding.reason !== null && ` · ${t('relay:reason', { reason: holding.reason })}`}
-        {isReplaced && ` · ${t('relay:replaced')}`}
+        {holding.reason !== null && ` · ${t('reason', { reason: holding.reason })}`}
+        {isReplaced && ` · ${t('replaced')}`}
       </Text>
     </li>
   )

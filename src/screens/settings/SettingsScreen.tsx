@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RegisterRules } from '../../customers/web/settings/RegisterRules.tsx'
 import { CollisionRules } from '../../ownership/web/collisions/CollisionRules.tsx'
 import { CoverageRules } from '../../ownership/web/CoverageRules.tsx'
+import { LinesForm } from '../../ownership/web/LinesForm.tsx'
 import { CompanyForm } from '../../people/web/CompanyForm.tsx'
 import { InvitationRule } from '../../people/web/InvitationRule.tsx'
 import { useMay, useMe } from '../../people/web/useMe.ts'
@@ -56,7 +57,7 @@ export function SettingsScreen() {
 }
 
 function Company() {
-  const { t } = useTranslation(['company', 'customers', 'people', 'coverage', 'pool', 'collisions'])
+  const { t } = useTranslation(['company', 'customers', 'people', 'coverage', 'pool', 'collisions', 'lines'])
   const { company } = useMe()
   return (
     <>
@@ -71,6 +72,9 @@ function Company() {
       </Section>
       <Section title={t('people:invitationRule.title')} text={t('people:invitationRule.text')}>
         <InvitationRule />
+      </Section>
+      <Section title={t('lines:title')} text={t('lines:text')}>
+        <LinesForm />
       </Section>
       <Section title={t('coverage:rules.title')} text={t('coverage:rules.text')}>
         <CoverageRules />

@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core'
+import { SegmentedControl, Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { components } from '../../../platform/web/request/contract.gen.d.ts'
@@ -6,6 +6,7 @@ import { FormModal } from '../../../platform/web/ui/FormModal.tsx'
 import { ReasonField } from '../../../platform/web/ui/ReasonField.tsx'
 import { FindPerson } from '../../../people/web/FindPerson.tsx'
 import { useAssign } from './useAssign.ts'
+import { useLines } from './useLines.ts'
 
 export const assignableRoles = ['owner', 'backup', 'sponsor'] as const
 export type AssignableRole = (typeof assignableRoles)[number]
@@ -23,8 +24,10 @@ type Props = {
 
 /** Gives customers an owner, backup or sponsor from today on. The ledger only grows (rule 2.1): the form says so. */
 export function AssignForm({ role, selection, count, now = null, onClose, onDone }: Props) {
-  const { t } = useTranslation('customers')
+  const { t } = useTranslation(['customers', 'lines'])
   const [personId, setPersonId] = useState<string | null | undefined>(now?.id)
+  const lines = useLines()
+  const [line, setLine] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [joins, setJoins] = useState(true)
   const mayBeSeveral = role !== 'owner' && personId !== null && personId !== undefined
@@ -35,7 +38,10 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
   function save() {
     if (personId === undefined) return
     const how = mayBeSeveral && joins ? ('add' as const) : ('set' as const)
-    const more = reason.trim() === '' ? {} : { reason }
+    const more = {
+      ...(reason.trim() === '' ? {} : { reason }),
+      ...(line === null ? {} : { line }),
+    }
     assign.mutate({ body: { selection, role, personId, how, ...more } })
   }
   return (
@@ -49,6 +55,18 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
       error={assign.error}
       of="customers"
     >
+      {lines.length > 0 && (
+        <Select
+          label={t('lines:for')}
+          allowDeselect={false}
+          value={line ?? ''}
+          onChange={(code) => setLine(code === '' ? null : code)}
+          data={[
+            { value: '', label: t('lines:whole') },
+            ...lines.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+      )}
       <FindPerson
         label={t(`assign.who.${role}`)}
         nobody={t(role === 'owner' ? 'pool' : 'assign.nobody')}
@@ -70,7 +88,7 @@ export function AssignForm({ role, selection, count, now = null, onClose, onDone
       )}
       <ReasonField label={t('assign.reason')} value={reason} onChange={setReason} />
       <Text size="sm" c="dimmed">
-        {t('assign.ledger')}
+        {t(line !== null && role === 'owner' ? 'lines:own' : 'assign.ledger')}
       </Text>
     </FormModal>
   )

@@ -14,10 +14,12 @@ export function useAssign(onDone: () => void) {
     await refresh()
   }
   return api.useMutation('post', '/api/customers/assign', {
-    onSuccess: async ({ changed, batchId }) => {
+    onSuccess: async ({ changed, batchId }, { body }) => {
       await refresh()
       const done = t('assign.done', { count: changed })
-      if (batchId === null) say(done)
+      // The first owner of a line can't be taken back: before, the line had none of its own.
+      const isFirst = body.line !== undefined && body.role === 'owner'
+      if (batchId === null || isFirst) say(done)
       else offerUndo(done, () => takeBack(batchId))
       onDone()
     },

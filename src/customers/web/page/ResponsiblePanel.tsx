@@ -11,6 +11,7 @@ import { AssignForm, type AssignableRole, assignableRoles } from '../assign/Assi
 import { useAssign } from '../assign/useAssign.ts'
 import { OwnerName } from '../OwnerName.tsx'
 import type { Customer, PanelProps } from './customer.ts'
+import { LineHolders } from './LineHolders.tsx'
 import classes from './page.module.css'
 
 type Holder = Customer['holders'][number]
@@ -43,6 +44,7 @@ export function ResponsiblePanel({ customer }: PanelProps) {
           <HolderItem key={`${holder.role} ${holder.seat}`} holder={holder} customer={customer} />
         ))}
       </ul>
+      <LineHolders customerId={customer.id} />
       {!customer.may.assign && (
         <Text size="xs" c="dimmed" mt="xs">
           {t('relay:whyNot.not-allowed')}
