@@ -26,6 +26,16 @@ export type DemoTable =
   | 'customer_history'
   | 'sales_order'
   | 'sales_order_line'
+  | 'visit'
+  | 'promise'
+  | 'complaint'
+  | 'stock_count'
+  | 'receivable'
+  | 'payment'
+  | 'allocation'
+  | 'hand_in'
+  | 'price_list'
+  | 'price'
 
 export function personRows(company: string, pack: Pack, staff: Staff) {
   const people = staff.people.map((person, index) => personRow(company, pack, person, index))
@@ -97,6 +107,7 @@ function customerRow(company: string, pack: Pack, staff: Staff, outlet: DemoOutl
     name: outlet.name,
     channel: outlet.channel,
     tier: outlet.tier,
+    tier_by: 'computed',
     street: outlet.street,
     city: outlet.city,
     region: outlet.region,

@@ -13,8 +13,12 @@ import { isRefusal } from '../../values/refusal.ts'
 import { type DemoCompany, demoCompany } from '../company.ts'
 import type { Pack } from '../pack.ts'
 import { packs } from '../packs.ts'
-import { orderRows } from '../order-rows.ts'
+import { companyRows } from '../company-rows.ts'
+import { moneyRows } from '../money-rows.ts'
+import { dealingsOf, orderRows } from '../order-rows.ts'
 import { areaRows, asAccount, batchRows, outletRows, personRows, productRow } from '../rows.ts'
+import { talkRows } from '../talk-rows.ts'
+import { visitRows } from '../visit-rows.ts'
 import { type DemoRows, insertDemoRows, sealDemoBatches } from './queries.ts'
 
 export type DemoSize = {
@@ -48,11 +52,16 @@ export async function makeDemo(
     await putStaff(tx, changes, companyId, pack, made, principal)
     const { batches, rows } = batchRows(companyId, made)
     await insertDemoRows(tx, changes, rows)
+    await insertDemoRows(tx, changes, companyRows(companyId, pack, made))
     changes.atLast(sealDemoBatches)
     for (let at = 0; at < made.outlets.length; at += chunk) {
       const part = made.outlets.slice(at, at + chunk)
       await insertDemoRows(tx, changes, outletRows(companyId, pack, made, batches, part))
-      await insertDemoRows(tx, changes, orderRows(companyId, pack, made, part))
+      const dealings = dealingsOf(made, at, at + chunk)
+      await insertDemoRows(tx, changes, visitRows(companyId, pack, made, dealings))
+      await insertDemoRows(tx, changes, orderRows(companyId, pack, made, dealings))
+      await insertDemoRows(tx, changes, moneyRows(companyId, pack, made, dealings))
+      await insertDemoRows(tx, changes, talkRows(companyId, pack, dealings))
       const ids = part.map(({ outlet }) => outlet.id)
       await rescore(tx, ids, defaultSettings.weights)
       await putCustomerWords(tx, ids)

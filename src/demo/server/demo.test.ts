@@ -62,6 +62,51 @@ test('the same seed makes the same company, its projection equals its ledger, an
   expect(new Set(names).size).toBe(2)
 })
 
+test('what happened there agrees with itself: money, visits, stock', async () => {
+  const { companyId } = await makeDemo(server.services, { ...size, language: 'en' }, null, () => {})
+  const [found] = await readAs(server.services.db, programActor(companyId), async (tx) => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*)::int from visit where visited_on is not null) as visits,
+        (select count(*)::int from visit where visited_on is null and planned_on > '2026-06-30') as ahead,
+        (select count(*)::int from visit where visited_on is null and planned_on <= '2026-06-30') as forgotten,
+        (select count(*)::int from sales_order where visit_id is not null) as on_visits,
+        (select count(*)::int from sales_order o where goods_minor <> (select sum(total_minor) from sales_order_line l
+          where l.order_id = o.id)) as wrong_totals,
+        (select count(*)::int from receivable r where settled_minor <> coalesce((select sum(amount_minor) from allocation a
+          where a.receivable_id = r.id), 0)) as wrong_settled,
+        (select count(*)::int from payment p where used_minor <> coalesce((select sum(amount_minor) from allocation a
+          where a.payment_id = p.id), 0)) as wrong_used,
+        (select count(*)::int from hand_in h where expected_minor <> (select sum(amount_minor) from payment p
+          where p.hand_in_id = h.id)) as wrong_handed_in,
+        (select count(*)::int from hand_in) as handed_in,
+        (select count(*)::int from receivable where settled_minor < amount_minor and due_on < '2026-06-30') as overdue,
+        (select count(*)::int from complaint) as complaints, (select count(*)::int from promise) as promises,
+        (select count(*)::int from stock_count) as counts, (select count(*)::int from price) as prices,
+        (select count(*)::int from visit v join person p on p.id = v.person_id where v.visited_on > p.left_on) as by_leavers`.execute(
+      tx,
+    )
+    return rows
+  })
+  const some = expect.toSatisfy((n: number) => n > 0)
+  expect(found).toEqual({
+    visits: some,
+    ahead: some,
+    on_visits: some,
+    handed_in: some,
+    overdue: some,
+    complaints: some,
+    promises: some,
+    counts: some,
+    prices: some,
+    forgotten: 0,
+    wrong_totals: 0,
+    wrong_settled: 0,
+    wrong_used: 0,
+    wrong_handed_in: 0,
+    by_leavers: 0,
+  })
+})
+
 test('no leaver is responsible for anybody today', async () => {
   const { companyId } = await makeDemo(
     server.services,

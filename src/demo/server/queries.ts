@@ -8,8 +8,8 @@ import type { DemoTable, Rows } from '../rows.ts'
 /** Rows by table, in an order that their references allow. */
 export type DemoRows = readonly (readonly [DemoTable, Rows])[]
 
-/** Tables that aren't in the change feed: history, and entries of the ledger, for which their batches stand. */
-const silent = new Set<DemoTable>(['ledger_entry', 'customer_history'])
+/** Tables that aren't in the change feed: history, and parts for which the whole stands (batches, orders, payments). */
+const silent = new Set<DemoTable>(['ledger_entry', 'customer_history', 'sales_order_line', 'allocation'])
 
 export async function insertDemoRows(tx: Tx, changes: Changes, tables: DemoRows): Promise<void> {
   for (const [table, rows] of tables) {
