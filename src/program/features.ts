@@ -34,6 +34,8 @@ import { timelineSources } from './timeline.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
 import { complaintRoutes } from '../service/server/routes.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
+import { priceRoutes } from '../sales/server/routes/prices.ts'
+import { stockRoutes } from '../sales/server/routes/stock.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -65,6 +67,8 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', collisionRoutes(services, facts))
   app.route('/', visitRoutes(services))
   app.route('/', promiseRoutes(services))
+  app.route('/', priceRoutes(services))
+  app.route('/', stockRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))

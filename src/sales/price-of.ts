@@ -36,8 +36,8 @@ type Asked = { readonly day: string; readonly currency: string }
 type Customer = { readonly channel: string | null; readonly tier: string | null }
 
 /** The list agreed for the day: of agreements from the same day the last recorded. Given in the order of recording. */
-export function agreementOn(agreements: readonly Agreement[], day: string): Agreement | null {
-  let held: Agreement | null = null
+export function agreementOn<A extends Agreement>(agreements: readonly A[], day: string): A | null {
+  let held: A | null = null
   for (const one of agreements)
     if (one.fromDay <= day && (held === null || one.fromDay >= held.fromDay)) held = one
   return held
@@ -48,10 +48,12 @@ export function holdsOn({ fromDay, toDay }: PriceList, day: string): boolean {
   return (fromDay === null || fromDay <= day) && (toDay === null || day <= toDay)
 }
 
+function fits(wanted: readonly string[], has: string | null): boolean {
+  return wanted.length === 0 || (has !== null && wanted.includes(has))
+}
+
 /** Whether a list without an agreement is for such a customer. */
 export function isFor({ channels, tiers, byAgreement }: PriceList, { channel, tier }: Customer): boolean {
-  const fits = (wanted: readonly string[], has: string | null) =>
-    wanted.length === 0 || (has !== null && wanted.includes(has))
   return !byAgreement && fits(channels, channel) && fits(tiers, tier)
 }
 

@@ -764,6 +764,8 @@ export interface Posting {
 }
 
 export interface Price {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
   from_day: string;
   id: string;
   least_quantity: Generated<Numeric>;
@@ -775,6 +777,7 @@ export interface Price {
 }
 
 export interface PriceList {
+  by_agreement: Generated<boolean>;
   channels: Generated<string[]>;
   code: string;
   created_at: Generated<Timestamp>;
