@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { mentionsIn, needlesOf } from '../../needles.ts'
+import { textsAround } from './free-texts.ts'
 import { documentsAround, familyOf, historyAround, notesAround } from './mentions.ts'
 
 type Text = string | null
@@ -57,6 +58,13 @@ export async function dossierOf(
   const notes = (await notesAround(tx, near, needles))
     .filter(({ customer, note }) => customers.includes(customer.id) || mentionsIn(note, needles))
     .map(({ customer, note }) => ({ outlet: customer.name, note }))
+  const texts = (await textsAround(tx, near, needles)).flatMap(({ outlet, customerId, texts: said }) =>
+    Object.values(said).flatMap((note) =>
+      note !== null && (customers.includes(customerId) || mentionsIn(note, needles))
+        ? [{ outlet, note }]
+        : [],
+    ),
+  )
   const documents = (await documentsAround(tx, near))
     .filter(
       ({ customer, name, note }) => customers.includes(customer.id) || mentionsIn([name, note], needles),
@@ -67,7 +75,7 @@ export async function dossierOf(
       addedAt,
     }))
   const plain = found.map(({ customerId: _customer, ...contact }) => contact)
-  return { contacts: plain, outlets, history, notes, documents }
+  return { contacts: plain, outlets, history, notes: [...notes, ...texts], documents }
 }
 
 type FullContact = Dossier['contacts'][number] & { customerId: string }

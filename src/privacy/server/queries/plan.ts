@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/server/database/connect.ts'
+import { blankTexts } from '../../blank-texts.ts'
 import { type HistoryFields, blankFields, withoutMentions } from '../../blank.ts'
 import { type Needles, mentionsIn, needlesOf } from '../../needles.ts'
 import type { Erasure, ErasurePlan, Subject } from '../../schema.ts'
@@ -14,6 +15,7 @@ import {
   mergesAround,
   notesAround,
 } from './mentions.ts'
+import { type Rewritten, textsAround } from './free-texts.ts'
 import { type Words, wordsAround } from './words.ts'
 
 /** Everything that an erasure writes, found out before anything is written; the preview shows the same in numbers. */
@@ -29,6 +31,8 @@ export type Plan = {
   readonly documents: readonly { id: string; customerId: string }[]
   readonly importRows: readonly { importId: string; row: number }[]
   readonly words: readonly Words[]
+  /** What is left of words in visits, orders, payments … */
+  readonly texts: readonly Rewritten[]
   readonly personalNotes: number
   readonly identifiers: readonly Identifier[]
   readonly stays: ErasurePlan['stays']
@@ -83,7 +87,7 @@ export async function planErasure(
   }
 }
 
-type Around = Pick<Plan, 'history' | 'notes' | 'requests' | 'merges' | 'importRows' | 'words'>
+type Around = Pick<Plan, 'history' | 'notes' | 'requests' | 'merges' | 'importRows' | 'words' | 'texts'>
 
 async function mentionsAround(
   tx: Tx,
@@ -115,8 +119,13 @@ async function mentionsAround(
   const words = (await wordsAround(tx, touched, whole, needles)).filter(
     ({ alone, values }) => alone || mentionsIn(values, needles),
   )
+  const texts = (await textsAround(tx, [...touched, ...whole], needles)).flatMap((row) => {
+    const left = blankTexts(row.table, row.texts, needles, whole.includes(row.customerId))
+    return left === null ? [] : [{ ...row, texts: left }]
+  })
   return {
     history,
+    texts,
     words,
     notes,
     requests: requests.map(({ id, customer }) => ({ id, customerId: customer.id })),
@@ -137,7 +146,7 @@ export function inNumbers(plan: Plan): ErasurePlan {
     documents: plan.documents.length,
     importRows: plan.importRows.length,
     merges: plan.merges.length,
-    words: plan.words.length,
+    words: plan.words.length + plan.texts.length,
   }
   return {
     goes: Object.fromEntries(Object.entries(goes).filter(([, count]) => count > 0)),
