@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../platform/web/language/useFormats.tsx'
 import type { Day } from '../../values/day.ts'
+import { wholeCustomer } from '../ledger.ts'
 import { type Stretch, placeOf, stretchOf, ticksOf } from '../relay.ts'
 import { RelayBar } from './RelayBar.tsx'
 import classes from './Relay.module.css'
 import type { Holding, Lane, Ownership } from './types.ts'
 import { useRoleText } from './useRoleText.ts'
 
-/** A day written further right would be cut off. */
+/** A day written further right would be cut off; on a phone sooner. */
 const lastLabel = 0.88
+const lastOnPhone = 0.7
 
 const part = (share: number) => `${share * 100}%`
 
@@ -36,7 +38,11 @@ export function RelayChart({ ownership }: { ownership: Ownership }) {
           {ticksOf(stretch)
             .filter((tick) => placeOf(tick, stretch) <= lastLabel)
             .map((tick) => (
-              <span key={tick} style={{ left: part(placeOf(tick, stretch)) }}>
+              <span
+                key={tick}
+                data-late={placeOf(tick, stretch) > lastOnPhone ? true : undefined}
+                style={{ left: part(placeOf(tick, stretch)) }}
+              >
                 {tick.endsWith('-01-01') ? tick.slice(0, 4) : day(tick)}
               </span>
             ))}
@@ -56,7 +62,9 @@ function LaneOf({ lane, stretch }: { lane: Lane; stretch: Stretch }) {
   const roleText = useRoleText()
   return (
     <div className={classes['lane']} data-role={lane.role}>
-      <span className={classes['label']}>{roleText(lane)}</span>
+      <span className={classes['label']} data-line={lane.line === wholeCustomer ? undefined : true}>
+        {roleText(lane)}
+      </span>
       <div className={classes['track']}>
         {lane.periods
           .filter(({ person }) => person !== null || lane.role === 'owner')

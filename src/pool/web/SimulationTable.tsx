@@ -17,7 +17,7 @@ export function SimulationTable({ simulated }: { simulated: Simulated }) {
   return (
     <Table.ScrollContainer minWidth={300} type="native">
       <Table verticalSpacing={4}>
-        <Table.Caption>{t('sim.table')}</Table.Caption>
+        <Table.Caption ta="start">{t('sim.table')}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('sim.whose')}</Table.Th>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { type Editor, editorAsked } from '../../customers/completeness-editor.ts'
 import type { Customer } from '../../customers/web/page/customer.ts'
 import { ReachBar } from '../../customers/web/page/ReachBar.tsx'
+import { useChannelName } from '../../customers/web/useChannelName.ts'
 import { TierBadge } from '../../customers/web/Tier.tsx'
 import { CollisionMark } from '../../ownership/web/collisions/CollisionMark.tsx'
 import { RegistrationDayMark } from '../../ownership/web/RegistrationDayMark.tsx'
@@ -76,9 +77,13 @@ function CustomerPage({ customer }: { customer: Customer }) {
 function What({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customer')
   const { fromToday } = useFormats()
+  const channelName = useChannelName()
+  const { channel } = customer
   const confirmed =
     customer.confirmedOn === null
       ? t('notConfirmed')
       : t(customer.fresh ? 'confirmed' : 'stale', { ago: fromToday(customer.confirmedOn) })
-  return [customer.channel, customer.city, customer.code, confirmed].filter(Boolean).join(' · ')
+  return [channel === null ? null : channelName(channel), customer.city, customer.code, confirmed]
+    .filter(Boolean)
+    .join(' · ')
 }

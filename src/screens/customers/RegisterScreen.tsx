@@ -78,7 +78,9 @@ function Register() {
             known={owner === person.id ? person : null}
           />
         )}
-        {isWhole && <ClaimedDayField value={registration.claimedOn} onChange={registration.setClaimedOn} />}
+        {isWhole && owner === person.id && (
+          <ClaimedDayField value={registration.claimedOn} onChange={registration.setClaimedOn} />
+        )}
         <Similar registration={registration} to={customerPath} />
         {doubt === null && (
           <Group>

@@ -21,6 +21,8 @@ import { type Successor, SuccessorsField } from './SuccessorsField.tsx'
 
 const ways = ['round-robin', 'territory', 'by-hand'] as const
 const seats = ['backup', 'sponsor'] as const
+/** Fields are as wide as a phone, and no wider than is read at a glance. */
+const column = { w: '100%', maw: '26rem' } as const
 
 /** Hands customers over: which, to whom, from when. What comes of it is looked at before anything happens (rule 2.5). */
 export function NewTransferScreen() {
@@ -96,7 +98,7 @@ function TransferForm({ known, usesChosen }: Props) {
       />
       <Section title={t('new.which')} text={chosen === null ? t('new.whichText') : undefined}>
         {chosen === null ? (
-          <Stack gap="sm">
+          <Stack gap="sm" {...column}>
             <PersonSelect label={t('new.book')} value={book} name={known?.name ?? null} onChange={setBook} />
             <Checkbox.Group label={t('new.also')} value={also} onChange={setAlso}>
               <Group mt={4}>
@@ -111,7 +113,7 @@ function TransferForm({ known, usesChosen }: Props) {
         )}
       </Section>
       <Section title={t('new.who')} text={t('new.whoText')}>
-        <Stack gap="md">
+        <Stack gap="md" {...column}>
           <Radio.Group
             label={t('new.how')}
             value={how}
@@ -134,7 +136,7 @@ function TransferForm({ known, usesChosen }: Props) {
         </Stack>
       </Section>
       <Section title={t('new.when')}>
-        <Stack gap="sm">
+        <Stack gap="sm" {...column}>
           <DayField label={t('new.from')} value={from} min={today} onChange={setFrom} />
           <DayField
             label={t('new.stays')}

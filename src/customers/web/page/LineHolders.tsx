@@ -33,7 +33,7 @@ export function LineHolders({ customerId }: { customerId: string }) {
               </Text>
             )}
             {own.map(({ role, seat, person }) => (
-              <Group key={`${role} ${seat}`} justify="space-between" wrap="nowrap">
+              <Group key={`${role} ${seat}`} justify="space-between" wrap="nowrap" mt={4}>
                 <OwnerName person={person} />
                 <Text size="sm" c="dimmed">
                   {t(`customer:role.${role}`)}

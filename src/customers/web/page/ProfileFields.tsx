@@ -52,6 +52,7 @@ export function ProfileFields({ form, customer }: Props) {
             clearable
             data={territories.map(({ id, name }) => ({ value: id, label: name }))}
             {...given('territoryId')}
+            value={form.values.territoryId === '' ? null : form.values.territoryId}
             onChange={(value) => form.setFieldValue('territoryId', value ?? '')}
           />
         </SimpleGrid>

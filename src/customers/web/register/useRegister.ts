@@ -82,7 +82,7 @@ export function useRegister(onDone: (id: string) => void) {
     setAnother(said)
     const more = {
       ...(said === null ? {} : { anotherOutlet: said }),
-      ...(claimedOn === null ? {} : { claimedOn }),
+      ...(claimedOn === null || owner !== me.person.id ? {} : { claimedOn }),
     }
     register.mutate({ body: { ...typed(), id, owner: owner ?? 'pool', ...more } })
   }

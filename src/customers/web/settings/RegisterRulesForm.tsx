@@ -91,7 +91,7 @@ export function RegisterRulesForm({ settings, onSaved }: Props) {
         )}
         {settings.mayChange && (
           <Group>
-            <Button type="submit" loading={save.isPending}>
+            <Button type="submit" variant="default" disabled={!form.isDirty()} loading={save.isPending}>
               {t('rules.save')}
             </Button>
           </Group>
