@@ -4,7 +4,7 @@ import type { Day } from '../values/day.ts'
  * Every kind of entry: a feature whose days belong into calendars adds a line here, its sentence to
  * `locales/…/calendar.json` under `entries`, and a source to `src/program/calendar.ts`.
  */
-export const entryKinds = ['cover', 'returns', 'agreement-ends'] as const
+export const entryKinds = ['cover', 'returns', 'agreement-ends', 'visit', 'promise'] as const
 
 /** Something on one or more whole days of a person's calendar. */
 export type Entry = {

@@ -4,6 +4,7 @@ import { agreementsEnding } from '../people/server/queries/agreements-ending.ts'
 import { companyDay } from '../people/server/queries/company.ts'
 import { returningSoon } from '../pool/server/queries/ahead.ts'
 import { readPoolRules } from '../pool/server/queries/rules.ts'
+import { plannedFor, promisesDue } from '../visits/server/queries/calendar.ts'
 import type { Day } from '../values/day.ts'
 import { poolSources } from './facts.ts'
 
@@ -57,5 +58,32 @@ const agreements: CalendarSource = async (tx, _, { from, to }) => {
   }))
 }
 
+const visits: CalendarSource = async (tx, { personId }, span) => {
+  if (personId === null) return []
+  const found = await plannedFor(tx, personId, span)
+  return found.map(({ id, day, at, customer, city }) => ({
+    id: `visit-${id}`,
+    kind: 'visit',
+    form: at === null ? 'untimed' : 'timed',
+    from: day as Day,
+    to: day as Day,
+    facts: { name: [customer, city].filter(Boolean).join(', '), ...(at === null ? {} : { at }) },
+    link: `/visits/${id}`,
+  }))
+}
+
+const promises: CalendarSource = async (tx, { personId }, span) => {
+  if (personId === null) return []
+  const found = await promisesDue(tx, personId, span)
+  return found.map(({ id, customerId, dueOn, customer, text }) => ({
+    id: `promise-${id}`,
+    kind: 'promise',
+    from: dueOn as Day,
+    to: dueOn as Day,
+    facts: { name: customer, text },
+    link: `/customers/${customerId}`,
+  }))
+}
+
 /** What stands in people's calendars; one line each. */
-export const calendarSources: readonly CalendarSource[] = [covers, returns, agreements]
+export const calendarSources: readonly CalendarSource[] = [covers, returns, agreements, visits, promises]

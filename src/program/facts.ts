@@ -3,9 +3,10 @@ import { collisionExemptions, coverExemptions, lockExemptions } from '../pool/se
 import type { PoolSources } from '../pool/server/queries/clocks.ts'
 import { complaintFacts } from '../service/server/queries/facts.ts'
 import { orderFacts } from '../sales/server/queries/facts.ts'
+import { visitFacts } from '../visits/server/queries/facts.ts'
 
 /** What other features tell ownership about customers; one line each. */
-export const facts: Facts = [orderFacts, complaintFacts]
+export const facts: Facts = [orderFacts, visitFacts, complaintFacts]
 
 /** What the pool asks of others: those facts, and when days don't count; one line each. */
 export const poolSources: PoolSources = {

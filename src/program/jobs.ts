@@ -10,6 +10,7 @@ import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { poolJobs } from '../pool/server/jobs.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
+import { visitJobs } from '../visits/server/jobs.ts'
 
 /** Every feature's jobs; one line each. */
 export function jobsOf(services: Services): Job[] {
@@ -20,6 +21,7 @@ export function jobsOf(services: Services): Job[] {
     ...ownershipJobs(services),
     ...noticeJobs(services, namers),
     ...poolJobs(services, poolSources),
+    ...visitJobs(services),
     ...webhookJobs(services),
     ...stewardshipJobs(services),
   ]

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { pino } from 'pino'
 import { aboutOf, ownManifest } from '../platform/server/about.ts'
 import { type Database, connect, clocks } from '../platform/server/database/connect.ts'
+import { reactions } from '../platform/server/database/reactions.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openJobs } from '../platform/server/jobs/jobs.ts'
 import { openLive } from '../platform/server/live/live.ts'
@@ -11,6 +12,7 @@ import type { Services } from '../platform/server/services.ts'
 import { type OidcSettings, createSignIn } from '../platform/server/sign-in/auth.ts'
 import type { StorageSettings } from '../platform/server/storage/settings.ts'
 import { keep } from '../platform/server/sign-in/kept.ts'
+import { reactionsOfAll } from './reactions.ts'
 
 export type ServiceOptions = {
   databaseUrl: string
@@ -37,6 +39,7 @@ export async function openServices(options: ServiceOptions): Promise<{
 }> {
   const { pool, db } = connect(options.databaseUrl, { max: options.connections ?? 10 })
   if (options.now !== undefined) clocks.set(db, options.now)
+  reactions.set(db, reactionsOfAll)
   await migrate(pool, new URL('../../migrations', import.meta.url).pathname)
   const signInPool = connect(options.databaseUrl, { max: 4, searchPath: 'sign_in' })
   // To standard error, because standard output belongs to what a command prints.

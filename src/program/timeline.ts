@@ -1,5 +1,6 @@
 import { complaintTimeline } from '../service/server/queries/facts.ts'
 import type { TimelineSource } from '../customers/server/queries/timeline-source.ts'
+import { promiseTimeline, visitTimeline } from '../visits/server/queries/timeline.ts'
 
 /** What later features tell on a customer's timeline; one line each. */
-export const timelineSources: readonly TimelineSource[] = [complaintTimeline]
+export const timelineSources: readonly TimelineSource[] = [visitTimeline, promiseTimeline, complaintTimeline]

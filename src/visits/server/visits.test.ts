@@ -192,6 +192,19 @@ describe('who may', () => {
     await on(carmen, visit, 'cancel', { reason: 'x' })
   })
 
+  test('a substitute can move the visit, and by cancelling it gives the customer back', async () => {
+    const other = await aCustomer(ana, { name: 'Taller Pi' })
+    const visit = await planned(carmen, { customerId: other, personId: bea.id })
+    expect((await on(bea, visit, 'move', { plannedOn: addDays(today, 1) })).visit.plannedOn).toBe(
+      addDays(today, 1),
+    )
+    expect(await on(bea, visit, 'cancel', { reason: 'Ill' })).toMatchObject({
+      status: 200,
+      visit: { state: 'cancelled', may: [] },
+    })
+    expect((await bea.ask('GET', `/api/customers/${other}`)).status).toBe(404)
+  })
+
   test('a joint visit is recorded by both', async () => {
     const visit = await planned(ana, { companionIds: [bea.id] })
     expect((await bea.ask('GET', `/api/customers/${shop}`)).status).toBe(200)

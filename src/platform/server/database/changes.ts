@@ -32,6 +32,12 @@ export class Changes {
     return [...this.#changed.values()].some((one) => one.entity === entity)
   }
 
+  /** The customers on which the noted rows of a table hang. */
+  customersOf(entity: string): string[] {
+    const rows = [...this.#changed.values()].filter((one) => one.entity === entity)
+    return [...new Set(rows.flatMap(({ customerId }) => (customerId === null ? [] : [customerId])))]
+  }
+
   get size(): number {
     return this.#changed.size
   }

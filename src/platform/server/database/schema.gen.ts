@@ -847,6 +847,7 @@ export interface Promise {
   made_on: string;
   organization_id: string;
   outcome: string | null;
+  overdue_told_on: string | null;
   text: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;

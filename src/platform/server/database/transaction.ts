@@ -3,6 +3,7 @@ import { isRefusal } from '../../../values/refusal.ts'
 import { type Actor, settingsOf } from './actor.ts'
 import { Changes } from './changes.ts'
 import { type Database, type Tx, clocks } from './connect.ts'
+import { react } from './reactions.ts'
 
 /**
  * How every transaction of a request begins: without the owner's rights, and without JIT. Policies make plans look dear:
@@ -37,7 +38,9 @@ export async function commandAs<T>(
       const result = await transact(db, begin, async (tx) => {
         const changes = new Changes()
         const answer = await work(tx, changes)
-        if (!isRefusal(answer)) revision = await changes.seal(tx, actor, name)
+        if (isRefusal(answer)) return answer
+        await react(db, tx, changes)
+        revision = await changes.seal(tx, actor, name)
         return answer
       })
       if (revision !== null) await poke(db, actor.organizationId, revision)

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import type { Visit } from '../../schema/visit.ts'
-import { type VisitAction, isAlready, refusesAction } from '../../visit.ts'
+import { type VisitAction, isAlready, refusesAction, visitActions } from '../../visit.ts'
 import { standingIn, visitWith } from '../queries/visit.ts'
 import { lockVisit } from '../queries/write.ts'
 
@@ -29,7 +29,14 @@ export async function onVisit(
     const refused = await work({ ...in_, visit, now: services.now() })
     if (isRefusal(refused)) return refused
     changes.add('visit', id, visit.customer.id)
-    return (await visitWith(tx, id, actor)) ?? refuse('not-found')
+    // Whoever saw the customer for this visit alone and gives it away sees it for the last time.
+    const last = {
+      ...visit,
+      state: visitActions[action].to ?? visit.state,
+      may: [],
+      version: visit.version + 1,
+    }
+    return (await visitWith(tx, id, actor)) ?? last
   })
 }
 

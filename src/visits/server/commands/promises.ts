@@ -39,7 +39,7 @@ export function changePromise(
   return onPromise(services, actor, { action: 'change', id }, () => ({
     ...(text === undefined ? {} : { text }),
     // For another day it may be overdue again, and its maker is then told again.
-    ...(dueOn === undefined ? {} : { due_on: dueOn }),
+    ...(dueOn === undefined ? {} : { due_on: dueOn, overdue_told_on: null }),
   }))
 }
 
