@@ -74,6 +74,12 @@ export const kinds = {
     link: (_: Facts, visit: string) => `/visits/${visit}`,
   },
   'promises-overdue': { names: {}, link: () => '/visits?view=promises' },
+  'tiers-computed': {
+    names: {},
+    form: ({ up, down }) => (up === 0 && down === 0 ? 'first' : 'moved'),
+    link: customersOfBatch,
+  },
+  'tiers-not-computed': { names: {}, days: ['day'], link: () => '/settings/tiers' },
   'webhook-disabled': { names: {}, link: () => '/settings/webhooks' },
 } as const satisfies Record<string, Kind>
 

@@ -41,6 +41,24 @@ const told: [
     { by: 'Carmen' },
     'Carmen put 2 of your customers into the company pool',
   ],
+  [
+    'tiers-computed',
+    { count: 3, up: 2, down: 1 },
+    {},
+    '3 customers of yours have another tier by their sales: 2 up, 1 down',
+  ],
+  [
+    'tiers-computed',
+    { count: 1, up: 0, down: 0 },
+    {},
+    '1 customer of yours has a tier for the first time, by its sales',
+  ],
+  [
+    'tiers-not-computed',
+    { currency: 'USD', day: '2026-02-10' },
+    {},
+    'Tiers couldn’t be computed: sales in USD have no exchange rate on <2026-02-10>',
+  ],
   ['backup-received', { by: 'c', count: 1 }, { by: 'Carmen' }, 'Carmen made you backup of 1 customer'],
   ['sponsor-received', { by: 'c', count: 3 }, { by: 'Carmen' }, 'Carmen made you sponsor of 3 customers'],
   [

@@ -56,6 +56,14 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     says: 'say what hangs on one person, and which customers to see to first: [PERSON]',
     load: async () => (await import('./commands/coverage.ts')).coverage,
   },
+  tiers: {
+    says: 'compute the tiers from sales: [--dry-run] [--as-of DAY]',
+    load: async () => (await import('./commands/tiers.ts')).tiers,
+  },
+  'tiers undo': {
+    says: 'take the latest computation of tiers back',
+    load: async () => (await import('./commands/tiers-undo.ts')).tiersUndo,
+  },
   'export people': {
     says: 'write everybody as a file that can be imported again',
     load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,

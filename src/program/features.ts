@@ -33,6 +33,7 @@ import { namers } from './notices.ts'
 import { timelineSources } from './timeline.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
 import { complaintRoutes } from '../service/server/routes.ts'
+import { tierRoutes } from '../sales/server/routes/tiers.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import { priceRoutes } from '../sales/server/routes/prices.ts'
 import { stockRoutes } from '../sales/server/routes/stock.ts'
@@ -63,6 +64,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', poolRoutes(services, poolSources))
   app.route('/', transferRoutes(services, facts))
   app.route('/', complaintRoutes(services))
+  app.route('/', tierRoutes(services))
   app.route('/', collisionFileRoutes(services))
   app.route('/', collisionRoutes(services, facts))
   app.route('/', visitRoutes(services))

@@ -9,6 +9,7 @@ import { namers } from './notices.ts'
 import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { poolJobs } from '../pool/server/jobs.ts'
+import { salesJobs } from '../sales/server/jobs.ts'
 import { stewardshipJobs } from '../stewardship/server/jobs.ts'
 import { visitJobs } from '../visits/server/jobs.ts'
 
@@ -24,5 +25,6 @@ export function jobsOf(services: Services): Job[] {
     ...visitJobs(services),
     ...webhookJobs(services),
     ...stewardshipJobs(services),
+    ...salesJobs(services),
   ]
 }

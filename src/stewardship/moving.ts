@@ -29,6 +29,7 @@ export const movesWithCustomer = {
   // Judged anew with the next invoice or payment of the kept entry.
   over_limit: 'stays',
   tier_move: 'stays',
+  tier_standing: 'stays',
   // Follows the visit by itself.
   visitor: 'own',
   // Written once and append-only: it stays and is read together with the kept entry's.

@@ -18,6 +18,8 @@ export const eventTypes = {
   'collision.ruled': 'collisionId, customerId, personId',
   'visit.completed': 'visitId, customerId, personId, day, outcome, verdict of the check-in',
   'promise.made': 'promiseId, customerId, madeBy, dueOn',
+  'tiers.computed': 'runId, asOf, count, customerIds (the first 200), all (a path that lists them)',
+  'tiers.undone': 'runId, count, customerIds (the first 200), all (a path that lists those that had moved)',
 } as const satisfies Record<string, string>
 
 export type EventType = keyof typeof eventTypes

@@ -64,11 +64,16 @@ function columnsOfEdit(input: BulkEdit, may: readonly string[]): Record<string, 
   const fields = given as [CustomerField, unknown][]
   if (fields.some(([field]) => fieldSavedHow(field, 'any', may) === 'request'))
     return refuse('not-allowed', { rule: '1.4' })
-  const tier = input.tier === undefined ? {} : { tier: input.tier, tier_reason: input.reason ?? null }
+  const tier = input.tier === undefined ? {} : tierByHand(input.tier, input.reason ?? null)
   return Object.assign({}, ...fields.map(([field, value]) => columnsFor(field, value)), tier) as Record<
     string,
     unknown
   >
+}
+
+/** What is set with a tier by hand, so that an undo brings back by what it was set before (rule 1.8). */
+function tierByHand(tier: string | null, reason: string | null): Record<string, unknown> {
+  return { tier, tier_reason: reason, tier_by: tier === null ? null : 'hand' }
 }
 
 /**

@@ -49,14 +49,21 @@ export async function setStatus(
   })
 }
 
-/** Sets the tier by hand; the reason stands beside it until the next change (rule 1.8). */
+/** Sets the tier by hand; it stays until it is given back to the computation, the reason beside it (rule 1.8). */
 export async function setTier(
   services: Services,
   actor: Actor,
   id: string,
   { tier, reason }: { tier: 'A' | 'B' | 'C' | null; reason: string },
 ): Answer {
+  const columns = {
+    tier,
+    tier_reason: reason,
+    tier_by: tier === null ? null : 'hand',
+    tier_shift: 0,
+    tier_shift_reason: null,
+  }
   return await onCustomer(services, actor, 'set-tier', 'customers.change', id, async (in_) => ({
-    version: await saveCustomer(in_, in_.row, { tier, tier_reason: reason }, { cause: 'tier-by-hand' }),
+    version: await saveCustomer(in_, in_.row, columns, { cause: 'tier-by-hand' }),
   }))
 }

@@ -17,6 +17,7 @@ const columns = [
   'closures',
   'tier',
   'tier_reason',
+  'tier_by',
   'tags',
 ]
 const refs = (alias: string) => sql.join(columns.map((name) => sql`${sql.ref(alias)}.${sql.ref(name)}`))

@@ -66,8 +66,11 @@ function ownedBy(owners: readonly string[], actor: Actor): Condition {
 }
 
 function ofBatch(batch: string): Condition {
-  return sql`c.id in (select e.customer_id from ledger_entry e
-    where e.organization_id = app.organization() and e.batch_id = ${batch})`
+  return sql`c.id in (
+    select e.customer_id from ledger_entry e where e.organization_id = app.organization() and e.batch_id = ${batch}
+    union all
+    select h.customer_id from customer_history h
+    where h.organization_id = app.organization() and h.batch_id = ${batch})`
 }
 
 /** A single status is said as such, so that the index by status and name gives the rows in order. */

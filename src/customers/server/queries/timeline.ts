@@ -19,7 +19,7 @@ const fromHistory = sql`
       when h.entity = 'contact' then 'contact'
       when h.entity = 'document' then 'document'
       when h.entity = 'carried_product' then 'product'
-      when h.fields ? 'tier' then 'tier' else 'profile' end as kind,
+      when h.fields ?| array['tier', 'tier_by', 'tier_shift'] then 'tier' else 'profile' end as kind,
     case when h.cause in ('merge', 'unmerge') and h.fields ? 'merged_into' then h.cause || '-into'
       when h.cause in ('merge', 'unmerge') then h.cause || '-of' else h.act end as what, h.person_id, h.cause, h.batch_id, h.fields,
     case when h.cause in ('merge', 'unmerge') then other.name else case h.entity when 'contact' then coalesce(k.name, gone.fields -> 'name' ->> 0) when 'carried_product' then p.name

@@ -1031,6 +1031,8 @@ export interface Territory {
 
 export interface TierMove {
   after: string | null;
+  base_after: string | null;
+  base_before: string | null;
   because: string;
   before: string | null;
   cumulative_ppm: number;
@@ -1055,6 +1057,16 @@ export interface TierRun {
   sales_minor: number;
   undone_at: Timestamp | null;
   undone_by: string | null;
+}
+
+export interface TierStanding {
+  base: string | null;
+  cumulative_ppm: number;
+  customer_id: string;
+  organization_id: string;
+  rank: number;
+  run_id: string;
+  sales_minor: number;
 }
 
 export interface Transfer {
@@ -1315,6 +1327,7 @@ export interface DB {
   territory: Territory;
   tier_move: TierMove;
   tier_run: TierRun;
+  tier_standing: TierStanding;
   transfer: Transfer;
   transfer_line: TransferLine;
   visit: Visit;
