@@ -59,7 +59,7 @@ export function known<T>(done: T | Refusal): T {
 
 const sentences: Readonly<Record<string, string | undefined>> = {
   'no-sales': 'Nothing was sold in these months.',
-  'rate-missing': 'Sales in another currency have no exchange rate on their day; nothing was computed.',
+  'no-rate': 'Sales in another currency have no exchange rate on their day; nothing was computed.',
   'tiers-in-the-future': 'This day is still to come.',
   'changed-since': 'Sales came in at this very moment; try again.',
 }

@@ -163,7 +163,7 @@ describe('computing the whole company', () => {
     })
     expect(await compute()).toMatchObject({
       status: 409,
-      body: { code: 'rate-missing', facts: { currency: 'JPY', day: '2026-02-10' } },
+      body: { code: 'no-rate', facts: { currency: 'JPY', day: '2026-02-10' } },
     })
     await asProgram(server, company, async (tx, changes) => {
       const id = newId()

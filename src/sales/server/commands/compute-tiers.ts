@@ -69,7 +69,7 @@ export async function computeTiers(
     if (asked.digest !== undefined && asked.digest !== preview.digest) return refuse('changed-since')
     const [unrated] = preview.unrated
     if (unrated !== undefined)
-      return refuse('rate-missing', { facts: { currency: unrated.currency, day: unrated.from } })
+      return refuse('no-rate', { facts: { currency: unrated.currency, day: unrated.from } })
     return await apply(tx, changes, facts, preview)
   })
 }

@@ -27,7 +27,7 @@ export async function keepTiers(services: Services, company: string): Promise<Ti
   if (asOf === null) return null
   const done = await computeTiers(services, actor, { asOf })
   if (!isRefusal(done)) return done
-  if (done.refused === 'rate-missing') await sayRateMissing(services, company, asOf, done)
+  if (done.refused === 'no-rate') await sayRateMissing(services, company, asOf, done)
   return null
 }
 
