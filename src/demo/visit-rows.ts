@@ -30,7 +30,7 @@ export function visitRows(
       minutes: 30,
       reason: visit.plannedOn === null ? 'unplanned' : visit.reason,
       planned_by: visit.personId,
-      ...(visit.visitedOn === null ? {} : doneOn(outlet, visit.visitedOn, visit)),
+      ...doneOn(outlet, visit),
       outcome: visit.visitedOn === null ? null : visit.met ? 'met' : 'nobody-there',
       note: visit.visitedOn !== null && chance.happens(0.3) ? chance.pick(said.notes) : null,
       next_step: visit.visitedOn !== null && chance.happens(0.1) ? chance.pick(said.nextSteps) : null,
@@ -39,23 +39,28 @@ export function visitRows(
   return [['visit', rows]]
 }
 
-function doneOn(outlet: DemoOutlet, day: Day, visit: DemoLife['visits'][number]) {
+/** Where and when a visit took place; nothing of one that is ahead. Every row has every column. */
+function doneOn(outlet: DemoOutlet, visit: DemoLife['visits'][number]) {
+  const { visitedOn: day, at, minutes, distance } = visit
+  const isDone = day !== null
   const exact = outlet.locatedBy !== 'approximate'
   // A degree of latitude is 111.2 km.
-  const latitude = Math.round((outlet.latitude + visit.distance / 111_200) * 1e6) / 1e6
-  const verdict = exact ? (visit.distance <= 100 ? 'verified' : 'out-of-range') : 'unverifiable'
+  const latitude = isDone ? Math.round((outlet.latitude + distance / 111_200) * 1e6) / 1e6 : null
+  const longitude = isDone ? outlet.longitude : null
+  const seen = distance <= 100 ? 'verified' : 'out-of-range'
+  const verdict = isDone ? (exact ? seen : 'unverifiable') : null
   return {
     visited_on: day,
-    checked_in_at: instant(day, visit.at),
+    checked_in_at: isDone ? instant(day, at) : null,
     in_latitude: latitude,
-    in_longitude: outlet.longitude,
-    in_accuracy_m: 12,
-    in_distance_m: exact ? visit.distance : null,
+    in_longitude: longitude,
+    in_accuracy_m: isDone ? 12 : null,
+    in_distance_m: isDone && exact ? distance : null,
     in_verdict: verdict,
-    checked_out_at: instant(day, visit.at + visit.minutes),
+    checked_out_at: isDone ? instant(day, at + minutes) : null,
     out_latitude: latitude,
-    out_longitude: outlet.longitude,
-    out_accuracy_m: 12,
+    out_longitude: longitude,
+    out_accuracy_m: isDone ? 12 : null,
     out_verdict: verdict,
   }
 }

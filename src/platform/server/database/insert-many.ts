@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from './connect.ts'
 
 /**
- * Inserts many rows in one statement. The columns are those of the first row, which all rows must have; others take
- * their defaults. Answers how many were inserted.
+ * Inserts many rows in one statement. The columns are those of the first row, which all rows must have (TypeError); others
+ * take their defaults. Answers how many were inserted.
  */
 export async function insertMany(
   tx: Tx,
@@ -12,7 +12,12 @@ export async function insertMany(
 ): Promise<number> {
   const first = rows[0]
   if (first === undefined) return 0
-  const columns = sql.join(Object.keys(first).map((name) => sql.ref(name)))
+  const names = Object.keys(first)
+  const other = rows.find(
+    (row) => Object.keys(row).length !== names.length || names.some((name) => !(name in row)),
+  )
+  if (other !== undefined) throw new TypeError(`a row of ${table} hasn't the columns of the first`)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
   const result = await sql`
     insert into ${sql.table(table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
