@@ -18,6 +18,14 @@ export type Concerns = {
   readonly plannedLater: number
 }
 export type Taker = { readonly personId: string; readonly atMost: number | null; readonly leftOn: Day | null }
+/** How many customers a person may hold by the company's own rules, in all and of a tier. */
+export type Caps = Partial<Readonly<Record<'all' | keyof Load, number>>>
+type Loads = {
+  readonly counted: readonly Counted[]
+  readonly owned: readonly Owned[]
+  readonly takers: readonly Taker[]
+  readonly caps: Caps
+}
 type Owned = { readonly personId: string; readonly tier: Tier; readonly customers: number }
 type Work = {
   readonly kind: OpenWorkKind
@@ -50,9 +58,7 @@ export type Preview = {
 
 /** Puts together what is to be said before a transfer is done: totals, load before and after, what moves, warnings. */
 export function previewOf(
-  counted: readonly Counted[],
-  owned: readonly Owned[],
-  takers: readonly Taker[],
+  { counted, owned, takers, caps }: Loads,
   work: readonly Work[] | null,
   concerns: Concerns,
   alreadyTheirs: number,
@@ -83,6 +89,11 @@ export function previewOf(
         const over = atMost === null ? 0 : sumOf(after) - atMost
         return over > 0 ? [{ kind: 'over-cap' as const, count: over, personId, day: null }] : []
       }),
+      // Who said how many somebody is to have, has thought of it; else the company's own caps are worth a word.
+      ...successors.flatMap(({ personId, customers, after, atMost }) => {
+        const over = atMost === null && customers > 0 ? overCaps(after, caps) : 0
+        return [{ kind: 'over-holding-cap' as const, count: over, personId, day: null }]
+      }),
       ...takers.flatMap(({ personId, leftOn }) =>
         leftOn === null
           ? []
@@ -107,6 +118,17 @@ const plain = (kind: Warning['kind'], count: number) => [{ kind, count, personId
 
 /** How many customers of any tier. */
 export const sumOf = ({ A, B, C, none }: Load): number => A + B + C + none
+
+const beyond = (has: number, most: number | undefined) => (most === undefined ? 0 : Math.max(0, has - most))
+
+/** How many customers somebody has beyond what the company lets a person hold: in all or, if more, tier by tier. */
+function overCaps(load: Load, caps: Caps): number {
+  const tiers = (['A', 'B', 'C', 'none'] as const).map((tier) => beyond(load[tier], caps[tier]))
+  return Math.max(
+    beyond(sumOf(load), caps.all),
+    tiers.reduce((sum, over) => sum + over, 0),
+  )
+}
 
 function loadsOf(personId: string, counted: readonly Counted[], owned: readonly Owned[]) {
   const before: Load = { A: 0, B: 0, C: 0, none: 0 }

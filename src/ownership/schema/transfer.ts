@@ -60,6 +60,7 @@ export type Load = z.output<typeof Load>
 export const transferStates = ['draft', 'waiting', 'committed', 'undone'] as const
 export const warningKinds = [
   'over-cap',
+  'over-holding-cap',
   'changed-lately',
   'a-without-backup',
   'planned-later',

@@ -6,7 +6,13 @@ import { type Refusal, refuse } from '../../../values/refusal.ts'
 import { mayReceive } from '../../receive.ts'
 import { previewOf } from '../../transfer-preview.ts'
 import type { Facts } from '../queries/facts.ts'
-import { countLines, lineConcerns, openWorkMoved, ownedToday } from '../queries/transfer/preview.ts'
+import {
+  countLines,
+  holdingCaps,
+  lineConcerns,
+  openWorkMoved,
+  ownedToday,
+} from '../queries/transfer/preview.ts'
 import { successorsKnown } from '../queries/transfer/receivers.ts'
 import { keepPreview, takeTransfer } from '../queries/transfer/store.ts'
 
@@ -52,6 +58,7 @@ export async function previewTransfer(
   const owned = await ownedToday(tx, people)
   const work = await openWorkMoved(tx, facts, id)
   const concerns = await lineConcerns(tx, id, { day: transfer.fromDay, staysUntil: transfer.staysUntil })
-  await keepPreview(tx, id, previewOf(counted, owned, takers, work, concerns, alreadyTheirs))
+  const loads = { counted, owned, takers, caps: await holdingCaps(tx, facts) }
+  await keepPreview(tx, id, previewOf(loads, work, concerns, alreadyTheirs))
   return null
 }

@@ -22,6 +22,8 @@ export type Sale = {
   amount_minor: number
   currency: string
 }
+/** A person holds at most so many customers of a tier ('A', 'B', 'C', or 'none' for those without), or of any ('all'). */
+export type HoldingCap = { tier: string; most: number }
 
 /**
  * Facts that another feature holds and ownership asks for: who really knows a customer, what is open with it, what it
@@ -45,6 +47,7 @@ export type FactSource = {
   readonly activity?: RawBuilder<Activity>
   readonly openWork?: RawBuilder<OpenWork>
   readonly sales?: RawBuilder<Sale>
+  readonly holdingCaps?: RawBuilder<HoldingCap>
 }
 /** All sources, in the order in which screens name them. */
 export type Facts = readonly FactSource[]

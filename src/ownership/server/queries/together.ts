@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Activity, Facts, OpenWork, Sale, Touch } from './facts.ts'
+import type { Activity, Facts, HoldingCap, OpenWork, Sale, Touch } from './facts.ts'
 
 /**
  * Every source's touches as one table of (customer_id, person_id, day, kind), to be put into a statement as
@@ -34,6 +34,14 @@ export function salesOf(facts: Facts): RawBuilder<Sale> | null {
   return together(
     facts.map(({ sales }) => sales),
     sql`customer_id, person_id, day, amount_minor, currency`,
+  )
+}
+
+/** Every source's caps as one table of (tier, most); null when no source knows any. */
+export function holdingCapsOf(facts: Facts): RawBuilder<HoldingCap> | null {
+  return together(
+    facts.map(({ holdingCaps }) => holdingCaps),
+    sql`tier, most`,
   )
 }
 

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/server/database/connect.ts'
 import { wholeCustomer } from '../../../ledger.ts'
 import type { OpenWorkKind } from '../../../facts.ts'
+import type { Caps } from '../../../transfer-preview.ts'
 import type { Facts } from '../facts.ts'
-import { openWorkOf } from '../together.ts'
+import { holdingCapsOf, openWorkOf } from '../together.ts'
 
 /** Lines that are alike, and how many: of them and of the open customers' owner seats among them. */
 export type LineCount = {
@@ -59,6 +60,16 @@ export async function openWorkMoved(tx: Tx, facts: Facts, id: string): Promise<O
       where l.organization_id = app.organization() and l.transfer_id = ${id} and 'owner' = any (l.roles))
     group by w.kind, w.currency order by w.kind, w.currency`.execute(tx)
   return rows
+}
+
+/** How many customers a person may hold by the company's rules, in all and by tier; nothing where it has none (rule 2.4). */
+export async function holdingCaps(tx: Tx, facts: Facts): Promise<Caps> {
+  const known = holdingCapsOf(facts)
+  if (known === null) return {}
+  const { rows } = await sql<{ tier: keyof Caps; most: number }>`
+    select k.tier, min(k.most)::int as most from (${known}) k where k.tier in ('all', 'A', 'B', 'C', 'none')
+    group by k.tier`.execute(tx)
+  return Object.fromEntries(rows.map(({ tier, most }) => [tier, most]))
 }
 
 /** How many of the lines give reason to look twice. */
