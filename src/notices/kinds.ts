@@ -17,6 +17,7 @@ type Kind = {
 
 const customersOfBatch = (_: Facts, batch: string) => `/customers?batch=${batch}`
 const theCustomer = ({ customer }: Facts) => `/customers/${customer}`
+const theAccount = ({ customer }: Facts) => `/receivables/${customer}`
 const theCollision = (facts: Facts, about: string) => `/collisions/${facts['collision'] ?? about}`
 const returningSoon = () => '/pool?view=returning'
 const thePool = () => '/pool'
@@ -80,6 +81,13 @@ export const kinds = {
     link: customersOfBatch,
   },
   'tiers-not-computed': { names: {}, days: ['day'], link: () => '/settings/tiers' },
+  'payment-voided': { names: { customer: 'customer', by: 'person' }, link: theAccount },
+  'over-limit': { names: { customer: 'customer' }, link: theAccount },
+  'hand-in-difference': {
+    names: { person: 'person', by: 'person' },
+    form: ({ less }) => (less === 1 ? 'less' : 'more'),
+    link: ({ person }) => `/cash?view=handed-in&person=${person}`,
+  },
   'webhook-disabled': { names: {}, link: () => '/settings/webhooks' },
 } as const satisfies Record<string, Kind>
 

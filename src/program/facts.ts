@@ -3,11 +3,12 @@ import { collisionExemptions, coverExemptions, lockExemptions } from '../pool/se
 import type { PoolSources } from '../pool/server/queries/clocks.ts'
 import { poolFacts } from '../pool/server/queries/facts.ts'
 import { complaintFacts } from '../service/server/queries/facts.ts'
+import { moneyFacts } from '../sales/server/queries/money-facts.ts'
 import { orderFacts } from '../sales/server/queries/facts.ts'
 import { visitFacts } from '../visits/server/queries/facts.ts'
 
 /** What other features tell ownership about customers; one line each. */
-export const facts: Facts = [orderFacts, visitFacts, complaintFacts, poolFacts]
+export const facts: Facts = [orderFacts, visitFacts, complaintFacts, poolFacts, moneyFacts]
 
 /** What the pool asks of others: those facts, and when days don't count; one line each. */
 export const poolSources: PoolSources = {

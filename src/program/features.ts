@@ -37,6 +37,9 @@ import { tierRoutes } from '../sales/server/routes/tiers.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import { priceRoutes } from '../sales/server/routes/prices.ts'
 import { stockRoutes } from '../sales/server/routes/stock.ts'
+import { paymentRoutes } from '../sales/server/routes/payments.ts'
+import { rateRoutes } from '../sales/server/routes/rates.ts'
+import { receivableRoutes } from '../sales/server/routes/receivables.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -75,6 +78,9 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', noticeRoutes(services, namers))
   app.route('/', webhookRoutes(services))
   app.route('/', calendarRoutes(services))
+  app.route('/', receivableRoutes(services))
+  app.route('/', paymentRoutes(services))
+  app.route('/', rateRoutes(services))
   app.route('/', importRoutes(importingOf(services)))
   app.route('/', exportRoutes(exportingOf(services)))
 }

@@ -14,6 +14,10 @@ export const eventTypes = {
   'cover.ended': 'batchId, personId, count',
   'complaint.raised': 'complaintId, customerId, kind, dueOn',
   'complaint.resolved': 'complaintId, customerId',
+  'payment.recorded':
+    'paymentId, customerId, amountMinor, currency, method, collectedBy (null: came to the company), settles (receivableId, amountMinor)',
+  'hand-in.received':
+    'handInId, personId, receivedBy, currency, expectedMinor, countedMinor, differenceMinor, payments (how many)',
   'collision.opened': 'collisionId, customerId',
   'collision.ruled': 'collisionId, customerId, personId',
   'visit.completed': 'visitId, customerId, personId, day, outcome, verdict of the check-in',
