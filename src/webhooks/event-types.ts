@@ -20,6 +20,10 @@ export const eventTypes = {
     'handInId, personId, receivedBy, currency, expectedMinor, countedMinor, differenceMinor, payments (how many)',
   'collision.opened': 'collisionId, customerId',
   'collision.ruled': 'collisionId, customerId, personId',
+  'order.created':
+    'orderId, code, kind, stage, customerId, personId, orderedOn, goodsMinor, currency, version, source; of more than 200 at once: count, orderIds (the first 200), source',
+  'order.changed':
+    'orderId, code, kind, stage, customerId, personId, orderedOn, goodsMinor, currency, version, source; of more than 200 at once: count, orderIds (the first 200), source',
   'visit.completed': 'visitId, customerId, personId, day, outcome, verdict of the check-in',
   'promise.made': 'promiseId, customerId, madeBy, dueOn',
   'tiers.computed': 'runId, asOf, count, customerIds (the first 200), all (a path that lists them)',

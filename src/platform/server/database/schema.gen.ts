@@ -917,6 +917,7 @@ export interface Revision {
 export interface SalesOrder {
   cancel_reason: string | null;
   cancelled_on: string | null;
+  changed_at: Timestamp | null;
   code: string;
   created_at: Generated<Timestamp>;
   currency: string;
@@ -928,6 +929,7 @@ export interface SalesOrder {
   kind: Generated<string>;
   line_count: Generated<number>;
   note: string | null;
+  of_code: string | null;
   of_order_id: string | null;
   ordered_on: string;
   organization_id: string;
@@ -953,11 +955,13 @@ export interface SalesOrderLine {
   discount: Generated<Numeric>;
   id: string;
   line: number;
+  of_line: number | null;
   of_line_id: string | null;
   order_id: string;
   organization_id: string;
   product_id: string;
   quantity: Numeric;
+  rounding_minor: Generated<number>;
   total_minor: Generated<number | null>;
   unit_price_minor: number;
   version: Generated<number>;

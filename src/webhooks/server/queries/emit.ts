@@ -23,6 +23,26 @@ export async function insertMessage(tx: Tx, id: string, type: string, data: obje
     select app.organization(), app.new_id(), ${id}, endpoint_id from wanted`.execute(tx)
 }
 
+/** The same of many messages of a type at once. */
+export async function insertMessages(
+  tx: Tx,
+  type: string,
+  messages: readonly { id: string; data: object }[],
+): Promise<void> {
+  if (messages.length === 0) return
+  await sql`
+    with wanted as materialized (
+      select endpoint_id from webhook_wanted where organization_id = app.organization() and type = ${type}
+    ), said as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as m(id uuid, data jsonb)
+    ), message as (
+      insert into webhook_message (organization_id, id, type, data)
+      select app.organization(), said.id, ${type}, said.data from said where exists (select from wanted)
+    )
+    insert into webhook_delivery (organization_id, id, message_id, endpoint_id)
+    select app.organization(), app.new_id(), said.id, endpoint_id from said cross join wanted`.execute(tx)
+}
+
 /** The same for one endpoint, whatever it wants. False when there is no such endpoint, or it is off. */
 export async function insertMessageFor(
   tx: Tx,
