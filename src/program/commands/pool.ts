@@ -16,6 +16,8 @@ import { poolSources } from '../facts.ts'
 import { withServices } from '../beside-app.ts'
 
 const company = { company: { type: 'string' } } as const
+const isOff = 'Customers return by themselves only once the company switches it on; it is off.'
+const counted = (customers: number) => `${customers} ${customers === 1 ? 'customer' : 'customers'}`
 
 export const pool: Command = {
   name: 'pool',
@@ -32,7 +34,7 @@ export const pool: Command = {
         ({ name, city, tier, since, cause }) =>
           `${since}  ${tier ?? '-'}  ${name}, ${city ?? '-'} (${cause})`,
       )
-      io.answer(found, [`${found.total} customers in the pool`, ...lines].join('\n'))
+      io.answer(found, [`${counted(found.total)} in the pool`, ...lines].join('\n'))
       return 0
     })
   },
@@ -57,11 +59,14 @@ export const poolSimulate: Command = {
       const found = await simulatePool(services, poolSources, actor, { ...rules, recycling: true, tiers })
       if (isRefusal(found)) throw new Error(found.refused)
       const { now, tried, people, last } = found
-      const lines = people.map(({ person, tried: own }) => `  ${person.name}: ${own.returned}`)
+      const lines = people.flatMap(({ person, tried: own }) =>
+        own.returned === 0 ? [] : [`  ${person.name}: ${own.returned}`],
+      )
       io.answer(
         found,
         [
-          `Until ${last} ${tried.returned} customers would return, by today's rules ${now.returned}.`,
+          `Until ${last} ${counted(tried.returned)} would return, by today's rules ${now.returned}.`,
+          ...(rules.recycling ? [] : [isOff]),
           ...lines,
         ].join('\n'),
       )
@@ -79,6 +84,7 @@ export const poolRun: Command = {
     const { values } = parseArgs({ args: [...args], options })
     return await withServices(io, async (services) => {
       const { id } = await oneCompany(services, values.company)
+      const { rules } = await readAs(services.db, programActor(id), readPoolRules)
       const dryRun = values['dry-run'] === true
       const done = dryRun ? await wouldRun(services, id) : await runPool(services, poolSources, id)
       const counts = {
@@ -88,7 +94,8 @@ export const poolRun: Command = {
         recycled: done?.recycled.length ?? 0,
       }
       const words = `${counts.announced} announced, ${counts.recycled} returned to the pool${dryRun ? ' (nothing was changed)' : ''}.`
-      io.answer(counts, done === null ? "Today's run was made already." : words)
+      const said = done === null ? "Today's run was made already." : words
+      io.answer(counts, rules.recycling ? said : `${said}\n${isOff}`)
       return 0
     })
   },
