@@ -34,6 +34,7 @@ import { timelineSources } from './timeline.ts'
 import { orderRoutes } from '../sales/server/routes/orders.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
 import { complaintRoutes } from '../service/server/routes.ts'
+import { byMonthRoutes } from '../sales/server/routes/by-month.ts'
 import { tierRoutes } from '../sales/server/routes/tiers.ts'
 import { privacyRoutes } from '../privacy/server/routes/privacy.ts'
 import { priceRoutes } from '../sales/server/routes/prices.ts'
@@ -69,6 +70,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', transferRoutes(services, facts))
   app.route('/', complaintRoutes(services))
   app.route('/', tierRoutes(services))
+  app.route('/', byMonthRoutes(services))
   app.route('/', collisionFileRoutes(services))
   app.route('/', collisionRoutes(services, facts))
   app.route('/', visitRoutes(services))

@@ -37,6 +37,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/company/coverage': 'member',
   '/api/company/lines': 'member',
   '/api/customers/{id}/coverage': 'customers.read',
+  '/api/sales/by-month': 'customers.read',
   '/api/company/tiers': 'customers.read',
   '/api/tiers/runs/{id}/moves': 'customers.read',
   '/api/customers/{id}/tier': 'customers.read',
