@@ -3,6 +3,7 @@ import type { Customer } from '../../customers/web/page/customer.ts'
 import { ServedGlance } from '../../customers/web/page/ServedGlance.tsx'
 import { CoverageGlance } from '../../ownership/web/CoverageGlance.tsx'
 import { Glances } from '../../platform/web/ui/Glance.tsx'
+import { SalesGlance } from '../../sales/web/SalesGlance.tsx'
 
 /** The whole story in one line of facts: who serves since when, last and next visit, what it buys and owes, who knows it. */
 export function CustomerGlances({ customer }: { customer: Customer }) {
@@ -10,6 +11,7 @@ export function CustomerGlances({ customer }: { customer: Customer }) {
   return (
     <Glances label={t('glance.title')}>
       <ServedGlance customer={customer} />
+      <SalesGlance customerId={customer.id} />
       {customer.status === 'active' && <CoverageGlance customerId={customer.id} />}
     </Glances>
   )

@@ -6,6 +6,7 @@ import { TimelinePanel } from '../../customers/web/page/TimelinePanel.tsx'
 import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
 import { RelayPanel } from '../../ownership/web/RelayPanel.tsx'
 import { Panel } from '../../platform/web/ui/Panel.tsx'
+import { CustomerSales } from '../../sales/web/CustomerSales.tsx'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
 
@@ -22,6 +23,9 @@ export function MainParts({ customer }: { customer: Customer }) {
           customerId={customer.id}
           isAlive={customer.status === 'active' || customer.status === 'closed'}
         />
+      </Slot>
+      <Slot of="sales">
+        <CustomerSales customerId={customer.id} />
       </Slot>
       <Slot of="timeline">
         <TimelinePanel customer={customer} />

@@ -1,4 +1,4 @@
-import { parseCurrency } from '../../../values/currency.ts'
+import { minorDigits, parseCurrency } from '../../../values/currency.ts'
 import { amountText, money as moneyOf } from '../../../values/money.ts'
 import type { DecimalMark } from '../../../values/typed-amount.ts'
 
@@ -29,6 +29,7 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
     timeZone: 'UTC',
   })
   const instantText = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const monthText = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const decimalMark: DecimalMark = number.format(1.5).includes(',') ? ',' : '.'
@@ -41,6 +42,8 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
     day: (day: string) => dayText.format(at(day)),
     /** domingo, 3 de mayo */
     weekday: (day: string) => dayWithWeekday.format(at(day)),
+    /** may 26. Takes 'YYYY-MM'. */
+    month: (month: string) => monthText.format(at(`${month}-01`)),
     /** hace 5 días, mañana; from the company's today. Takes 'YYYY-MM-DD'. */
     fromToday: (day: string) =>
       since(relative, (at(day).getTime() - at(today).getTime()) / 1000, dayMs / 1000),
@@ -59,6 +62,20 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
       if (known === null) throw new RangeError(`${currency} is no currency`)
       const text = amountText(moneyOf(BigInt(minor), known)) as `${number}`
       return new Intl.NumberFormat(locale, { style: 'currency', currency: known }).format(text)
+    },
+    /** 1,2 mill. €: for the axis of a chart. Takes minor units, and may be off by what is rounded away. */
+    moneyShort: (minor: number, currency: string) => {
+      const known = parseCurrency(currency)
+      if (known === null) throw new RangeError(`${currency} is no currency`)
+      const short = {
+        style: 'currency',
+        currency: known,
+        notation: 'compact',
+        maximumFractionDigits: 1,
+      } as const
+      return new Intl.NumberFormat(locale, { ...short, minimumFractionDigits: 0 }).format(
+        minor / 10 ** minorDigits(known),
+      )
     },
     list: (words: readonly string[]) => list.format(words),
   }
