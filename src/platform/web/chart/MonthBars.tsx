@@ -30,9 +30,9 @@ export function MonthBars({ months, series, short, whole, height = 190 }: MonthB
       barChartProps={{ accessibilityLayer: false, stackOffset: 'sign' }}
       maxBarWidth={34}
       withLegend={false}
-      gridAxis="y"
+      gridAxis="x"
       tickLine="none"
-      yAxisProps={{ width: 64, tickFormatter: (value: number) => short(value) }}
+      yAxisProps={{ width: 76, tickFormatter: (value: number) => short(value) }}
       xAxisProps={{ minTickGap: 4 }}
       valueFormatter={(value) => whole(value)}
     >
