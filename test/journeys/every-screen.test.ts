@@ -18,16 +18,37 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-async function open(screen: Screen, look: Look) {
-  const window = await openWindow(stage.browser, stage.url, look)
-  if (screen.outside !== true) await window.context.addCookies(cookies)
-  await window.page.goto(screen.path)
-  const heading = window.page.getByRole('heading').first()
-  if ((look.language ?? 'en') === 'en') {
-    await window.page.getByRole('heading', { name: screen.heading }).first().waitFor()
-  } else await heading.waitFor()
-  await window.page.waitForLoadState('networkidle')
-  return window
+/**
+ * Two windows of one look, one signed in and one not, in which every screen is opened from anew: each load is the page's
+ * own, only the program's files are there already.
+ */
+function windowsOf(look: Look) {
+  type Window = Awaited<ReturnType<typeof openWindow>>
+  let windows: { inside: Window; outside: Window }
+  beforeAll(async () => {
+    const [inside, outside] = [
+      await openWindow(stage.browser, stage.url, look),
+      await openWindow(stage.browser, stage.url, look),
+    ]
+    await inside.context.addCookies(cookies)
+    windows = { inside, outside }
+  })
+  afterAll(async () => {
+    await windows.inside.context.close()
+    await windows.outside.context.close()
+  })
+  return async (screen: Screen) => {
+    const window = screen.outside === true ? windows.outside : windows.inside
+    // What the screen before said last is its own.
+    await window.page.goto('about:blank')
+    window.complaints.all.length = 0
+    await window.page.goto(screen.path)
+    if ((look.language ?? 'en') === 'en')
+      await window.page.getByRole('heading', { name: screen.heading }).first().waitFor()
+    else await window.page.getByRole('heading').first().waitFor()
+    await window.page.waitForLoadState('networkidle')
+    return window
+  }
 }
 
 const looks: readonly [string, Look][] = [
@@ -36,8 +57,9 @@ const looks: readonly [string, Look][] = [
 ]
 
 describe.each(looks)('on %s', (_name, look) => {
+  const open = windowsOf(look)
   test.each(screens)('$name: everybody can use it, and nothing jumps or sticks out', async (screen) => {
-    const { context, page, complaints } = await open(screen, look)
+    const { page, complaints } = await open(screen)
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze()
@@ -45,21 +67,22 @@ describe.each(looks)('on %s', (_name, look) => {
     expect(await sidewaysOf(page)).toBe(0)
     expect(await shiftOf(page)).toBeLessThan(0.01)
     expect(complaints.all).toEqual([])
-    await context.close()
   })
 })
 
 describe.each(['es', 'zh'] as const)('in %s', (language) => {
+  const open = windowsOf({ language })
   test.each(screens)('$name: no sentence is missing', async (screen) => {
-    const { context, page, complaints } = await open(screen, { language })
+    const { page, complaints } = await open(screen)
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     expect(complaints.all).toEqual([])
-    await context.close()
   })
 })
 
-test.each(screens)('$name at 200 %: nothing sticks out', async (screen) => {
-  const { context, page } = await open(screen, { size: { viewport: { width: 720, height: 450 } } as never })
-  expect(await sidewaysOf(page)).toBe(0)
-  await context.close()
+describe('at 200 %', () => {
+  const open = windowsOf({ size: { viewport: { width: 720, height: 450 } } as never })
+  test.each(screens)('$name: nothing sticks out', async (screen) => {
+    const { page } = await open(screen)
+    expect(await sidewaysOf(page)).toBe(0)
+  })
 })
