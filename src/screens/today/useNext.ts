@@ -8,6 +8,8 @@ export type Next = {
   readonly name:
     | 'bring'
     | 'collisions'
+    | 'complaints'
+    | 'alone'
     | 'requests'
     | 'nobody'
     | 'returning'
@@ -21,6 +23,9 @@ export type Next = {
   readonly to: string
   readonly search?: Record<string, unknown>
 }
+
+/** Up to so many it is counted at once who knows them. */
+const fewCustomers = 5000
 
 /** What needs me now, in order of the harm it avoids; null while it is read. Only what I may and can open. */
 export function useNext(): { next: Next[] | null; error: unknown; retry: () => void } {
@@ -51,13 +56,35 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
     { params: { query: { state: 'mine' } } },
     { enabled: reads },
   )
+  const complaints = api.useQuery(
+    'get',
+    '/api/complaints',
+    { params: { query: { state: 'overdue', size: 1 } } },
+    { enabled: reads },
+  )
+  // Of very many customers it takes too long for a morning; Coverage has it.
+  const few = (all.data?.total ?? 0) > 0 && (all.data?.total ?? 0) <= fewCustomers
+  const coverage = api.useQuery('get', '/api/coverage', {}, { enabled: reads && few })
   const security = api.useQuery('get', '/api/me/security')
-  const asked = [all, nobody, returning, unlocated, stale, people, requests, collisions, security]
+  const asked = [
+    all,
+    nobody,
+    returning,
+    unlocated,
+    stale,
+    people,
+    requests,
+    collisions,
+    complaints,
+    coverage,
+    security,
+  ]
   const failed = asked.find(({ isError }) => isError)
   if (failed !== undefined) return { next: null, error: failed.error, retry: () => void failed.refetch() }
   // A query that isn't asked is neither loading nor has data.
   if (asked.some(({ isLoading }) => isLoading)) return { next: null, error: null, retry: () => undefined }
   const waiting = requests.data?.total ?? 0
+  const alone = coverage.data?.exposure.customers.alone ?? 0
   const unguarded = security.data?.hasPassword === true && !security.data.secondFactor
   const list: readonly (Next & { when: boolean })[] = [
     { name: 'bring', count: 0, to: paths.imports, when: all.data?.total === 0 && may('customers.import') },
@@ -68,6 +95,13 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
       to: paths.collisions,
       when: (collisions.data?.total ?? 0) > 0,
     },
+    {
+      name: 'complaints',
+      count: complaints.data?.counts.overdue ?? 0,
+      to: paths.complaints,
+      search: { view: 'overdue' },
+      when: (complaints.data?.counts.overdue ?? 0) > 0,
+    },
     counted('nobody', nobody.data?.total, { owner: ['pool'] }),
     {
       name: 'returning',
@@ -77,6 +111,7 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
       search: { view: 'returning' },
       when: (returning.data?.total ?? 0) > 0,
     },
+    { name: 'alone', count: alone, to: paths.coverage, when: alone > 0 },
     counted('unlocated', unlocated.data?.total, { located: ['none'] }),
     counted('stale', stale.data?.total, { fresh: 'stale' }),
     { name: 'invite', count: 0, to: paths.people, when: people.data?.total === 1 },

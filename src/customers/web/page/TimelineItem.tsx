@@ -47,6 +47,8 @@ const icons: Record<Entry['kind'], ComponentType<IconProps>> = {
   complaint: IconMoodSad,
 }
 
+const others: readonly Entry['kind'][] = ['visit', 'promise', 'order', 'money', 'stock', 'complaint']
+
 /** What happened, as a sentence, when, and the old and new values below it. */
 export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry }) {
   const { t } = useTranslation('customer')
@@ -55,7 +57,10 @@ export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry })
   const written = useValueText(customer)
   const Icon = icons[entry.kind]
   const { on, link } = entry.facts
-  const reason = entry.facts['reason'] ?? entry.facts['note']
+  // What later features tell is somebody's words; what is told of the register is why it was done.
+  const words = entry.facts['note']
+  const isOther = others.includes(entry.kind)
+  const reason = entry.facts['reason'] ?? (isOther ? null : words)
   return (
     <li>
       <span className={classes['dot']} data-kind={entry.kind} aria-hidden>
@@ -76,6 +81,11 @@ export function TimelineItem({ entry, customer }: PanelProps & { entry: Entry })
             </Text>
           )
         })}
+        {isOther && typeof words === 'string' && words !== '' && (
+          <Text size="sm" c="dimmed" style={{ whiteSpace: 'pre-line' }}>
+            {words}
+          </Text>
+        )}
         {typeof reason === 'string' && reason !== '' && (
           <Text size="sm" c="dimmed">
             {t('timeline.reason', { reason })}
