@@ -31,6 +31,7 @@ import { facts, poolSources } from './facts.ts'
 import { importingOf } from './imports.ts'
 import { namers } from './notices.ts'
 import { timelineSources } from './timeline.ts'
+import { pushRoutes } from '../sales/server/routes/push.ts'
 import { orderRoutes } from '../sales/server/routes/orders.ts'
 import { poolRoutes } from '../pool/server/routes.ts'
 import { complaintRoutes } from '../service/server/routes.ts'
@@ -77,6 +78,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', promiseRoutes(services))
   app.route('/', priceRoutes(services))
   app.route('/', stockRoutes(services))
+  app.route('/', pushRoutes(services))
   app.route('/', orderRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))

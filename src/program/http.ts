@@ -28,7 +28,8 @@ export function createApp(services: Services, options: HttpOptions): Routes {
     bodyBytes: 2 * 1024 * 1024,
     proxies: options.proxies ?? 0,
     ...(options.observe === undefined ? {} : { observe: options.observe }),
-    uploads: /^\/api\/(?:(?:uploads|documents|auth)(?:\/|$)|imports$|collisions\/[^/]+\/files$)/,
+    uploads:
+      /^\/api\/(?:(?:uploads|documents|auth)(?:\/|$)|imports$|orders\/batches$|collisions\/[^/]+\/files$)/,
   })
   app.route('/', openRoutes(services, options.setupCode))
   app.route('/', signInRoutes(services))

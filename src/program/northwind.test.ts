@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ownServer } from '../../test/database.ts'
 import { finishImport, pictureOf, rowsOfCompany } from '../../test/import.ts'
 import { type Server, aPerson } from '../../test/make.ts'
-import { hasNorthwind, northwindFile } from '../../test/northwind.ts'
+import { hasNorthwind, northwindFile, northwindOrders } from '../../test/northwind.ts'
 import { startProgram } from '../../test/program.ts'
 import { companiesHere } from '../people/server/queries/company.ts'
 
@@ -59,6 +59,31 @@ describe.runIf(hasNorthwind)('Northwind by the command line', () => {
       { cents: 126_579_329 },
     ])
   }, 180_000)
+
+  test('totals are exact to the cent, and the same through the API, which finds them unchanged', async () => {
+    const totals = async () => [
+      await rows('select sum(goods_minor)::bigint as cents, count(*)::int as n from sales_order'),
+      await rows(`select sum(o.goods_minor)::bigint as cents from sales_order o
+        join person p on p.id = o.person_id where p.name = 'Nancy Davolio'`),
+    ]
+    const exact = [[{ cents: 126_579_329, n: 830 }], [{ cents: 19_210_767 }]]
+    expect(await totals()).toEqual(exact)
+    const boss = await aPerson(server, company, 'Bea', ['principal'])
+    const push = async (orders: readonly unknown[]) =>
+      (await boss.ask('POST', '/api/orders/batches', { source: 'erp', orders })).body as { counts: unknown }
+    const nothing = { created: 0, updated: 0, unchanged: 0, stale: 0, rejected: 0 }
+    const orders = northwindOrders()
+    expect(await push(orders)).toMatchObject({ counts: { ...nothing, unchanged: 830 } })
+    // Again as orders of their own: nothing but the API brought these.
+    const again = orders.map((order) => ({ ...order, number: `N${order.number}` }))
+    expect(await push(again)).toMatchObject({ counts: { ...nothing, created: 830 } })
+    expect(
+      await rows(`select sum(o.goods_minor)::bigint as cents, count(*)::int as n,
+        sum(o.goods_minor) filter (where p.name = 'Nancy Davolio')::bigint as nancy
+        from sales_order o left join person p on p.id = o.person_id where o.code like 'N%'`),
+    ).toEqual([{ cents: 126_579_329, n: 830, nancy: 19_210_767 }])
+    expect(await relevo('verify')).toMatchObject({ ok: true })
+  }, 120_000)
 
   test('an edited file updates only what changed, and undoing brings it back', async () => {
     const text = await readFile(northwindFile('customers.csv'), 'utf8')

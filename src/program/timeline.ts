@@ -1,5 +1,6 @@
 import { complaintTimeline } from '../service/server/queries/facts.ts'
 import { moneyTimeline } from '../sales/server/queries/money-timeline.ts'
+import { orderTimeline } from '../sales/server/queries/timeline.ts'
 import type { TimelineSource } from '../customers/server/queries/timeline-source.ts'
 import { promiseTimeline, visitTimeline } from '../visits/server/queries/timeline.ts'
 
@@ -9,4 +10,5 @@ export const timelineSources: readonly TimelineSource[] = [
   promiseTimeline,
   ...moneyTimeline,
   complaintTimeline,
+  orderTimeline,
 ]

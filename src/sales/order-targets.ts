@@ -45,8 +45,59 @@ export const ordersTarget: ImportTarget = {
       name: 'shipped_on',
       kind: 'day',
       headers: names(
-        'shipped date | ship date | delivered | dispatch date | fecha de envio | fecha envio | 发货日期 | 出库日期',
+        'shipped date | ship date | dispatch date | fecha de envio | fecha envio | 发货日期 | 出库日期',
       ),
+    },
+    {
+      name: 'delivered_on',
+      kind: 'day',
+      headers: names(
+        'delivered | delivered on | delivered date | received on | entregado | entregado el | fecha de recepcion | 送达日期 | 签收日期 | geliefert am',
+      ),
+    },
+    {
+      name: 'cancelled_on',
+      kind: 'day',
+      headers: names(
+        'cancelled | canceled | cancelled on | cancelled date | cancellation date | anulado | anulado el | fecha de anulacion | cancelado el | 取消日期 | storniert am',
+      ),
+    },
+    {
+      name: 'cancel_reason',
+      kind: 'text',
+      most: 500,
+      headers: names('cancel reason | cancellation reason | motivo de anulacion | 取消原因'),
+    },
+    {
+      name: 'kind',
+      kind: 'choice',
+      choices: {
+        sale: ['order', 'sales order', 'invoice', 'venta', 'pedido', '销售', '订单'],
+        return: ['returns', 'credit', 'credit note', 'devolucion', 'abono', '退货', 'retoure'],
+      },
+      headers: names(
+        'order type | document type | doctype | order kind | tipo de pedido | tipo de documento | 订单类型 | 单据类型',
+      ),
+    },
+    {
+      name: 'of_code',
+      kind: 'text',
+      most: 60,
+      headers: names(
+        'return of | original order | returned order | base order | pedido original | devolucion de | 原订单 | 原单号',
+      ),
+    },
+    {
+      name: 'reason',
+      kind: 'text',
+      most: 500,
+      headers: names('return reason | reason for return | motivo de devolucion | 退货原因'),
+    },
+    {
+      name: 'tax',
+      kind: 'money',
+      least: 0,
+      headers: names('tax | vat | sales tax | iva | impuestos | 税额 | mwst'),
     },
     {
       name: 'freight',

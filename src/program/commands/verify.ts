@@ -8,6 +8,7 @@ import { programActor } from '../../people/server/queries/actor.ts'
 import type { Check } from '../../platform/server/database/check.ts'
 import { feedIsDense, revisionsSayWhat } from '../../platform/server/database/check-feed.ts'
 import { readAs } from '../../platform/server/database/transaction.ts'
+import { ordersEqualLines, returnsWithinSales } from '../../sales/server/queries/check-orders.ts'
 import type { Services } from '../../platform/server/services.ts'
 import type { Command } from '../command.ts'
 import { companiesAsked } from '../company.ts'
@@ -22,6 +23,8 @@ export const checks: readonly Check[] = [
   holdersEqualLedger,
   everyCustomerHasAnOwner,
   noLeaverHolds,
+  ordersEqualLines,
+  returnsWithinSales,
 ]
 
 type Bad = { company: string; check: string; what: string }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Currency, minorDigits } from '../../../values/currency.ts'
 import { newValues } from '../../../imports/compare.ts'
 import { byId, idsByRow } from '../../../imports/server/queries/records.ts'
 import type {
@@ -11,11 +12,46 @@ import type {
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
 import { ordersNamed, productsNamed, refer } from './refer.ts'
+import { linkLines } from './push-link.ts'
 import { sumLines } from './totals.ts'
+import { keepVersions, updateOrders } from './write-orders.ts'
 
-export async function resolveLines(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
+export async function resolveLines(
+  tx: Tx,
+  rows: readonly StagedRow[],
+  { fields }: ImportContext,
+): Promise<void> {
   await refer(tx, rows, 'order', ordersNamed)
   await refer(tx, rows, 'product', productsNamed)
+  await agree(tx, rows, fields.has('currency'))
+}
+
+/** A line is in the currency of its order, said or not, and what a return takes back is negative. */
+async function agree(tx: Tx, rows: readonly StagedRow[], says: boolean): Promise<void> {
+  const ids = [...new Set(rows.flatMap((row) => row.values['order_id'] ?? []))]
+  const { rows: orders } = await sql<{ id: string; currency: Currency; kind: string }>`
+    select id, currency, kind from sales_order where organization_id = app.organization() and id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
+  const known = new Map(orders.map((order) => [order.id, order]))
+  for (const row of rows) {
+    const order = known.get(String(row.values['order_id']))
+    if (order === undefined) continue
+    const { quantity, currency } = row.values
+    if (typeof currency === 'string' && currency !== order.currency) {
+      const alike = minorDigits(currency as Currency) === minorDigits(order.currency)
+      if (!says && alike) row.values = { ...row.values, currency: order.currency }
+      else
+        row.problems.push({
+          code: 'other-currency',
+          field: 'currency',
+          value: currency,
+          facts: { currency: order.currency },
+        })
+    }
+    if (order.kind === 'return' && Number(quantity) > 0)
+      row.problems.push({ code: 'sign-of-return', field: 'quantity', value: String(quantity) })
+  }
 }
 
 /** A line by its number in the order, or else by its product; the first where an order has the product twice. */
@@ -54,7 +90,13 @@ export async function loadLines(
   return byId(rows)
 }
 
-export async function writeLines(tx: Tx, changes: Changes, { created, updated }: ToWrite): Promise<void> {
+export async function writeLines(
+  tx: Tx,
+  changes: Changes,
+  { created, updated }: ToWrite,
+  { importId }: ImportContext,
+): Promise<void> {
+  await keepCorrected(tx, changes, { created, updated }, importId)
   if (created.length > 0) {
     const rows = created.map(({ id, row, values }) => ({ ...values, id, row }))
     // Lines without a number of their own go on after the order's last one, as they stand in the file.
@@ -69,13 +111,37 @@ export async function writeLines(tx: Tx, changes: Changes, { created, updated }:
         product_id uuid, quantity numeric, unit_price_minor bigint, currency text, discount numeric)
       join sales_order o on o.id = r.order_id
       returning order_id as "orderId"`.execute(tx)
-    await sumLines(
-      tx,
-      changes,
-      written.map((one) => one.orderId),
-    )
+    const orders = written.map((one) => one.orderId)
+    await sumLines(tx, changes, orders)
+    await linkLines(tx, orders)
   }
   if (updated.length > 0) await update(tx, changes, updated)
+}
+
+/**
+ * Keeps how orders stood whose lines are corrected: changed, or joined by lines that come after others. Those that came with the
+ * same import are no correction: they are younger than it, as their ids say.
+ */
+async function keepCorrected(
+  tx: Tx,
+  changes: Changes,
+  { created, updated }: ToWrite,
+  importId: string,
+): Promise<void> {
+  const joined = [...new Set(created.map(({ values }) => String(values['order_id'])))]
+  const { rows } = await sql<{ id: string }>`
+    select l.order_id as id from sales_order_line l
+    where l.organization_id = app.organization() and l.id = any (${updated.map(({ id }) => id)}::uuid[])
+    union
+    select o.id from unnest(${joined}::uuid[]) as o (id)
+    where exists (select from sales_order_line l where l.organization_id = app.organization() and l.order_id = o.id
+      and l.id < ${importId}::uuid)`.execute(tx)
+  await keepVersions(
+    tx,
+    rows.map(({ id }) => id),
+    'import',
+  )
+  await updateOrders(tx, changes, rows)
 }
 
 async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[]): Promise<void> {
@@ -101,11 +167,23 @@ export async function removeLines(
   tx: Tx,
   changes: Changes,
   ids: readonly string[],
-): Promise<Map<string, 'changed-since'>> {
+  { importId }: ImportContext,
+): Promise<Map<string, 'changed-since' | 'has-later-work'>> {
   const { rows: leaving } = await sql<{ id: string; orderId: string }>`
-    select id, order_id as "orderId" from sales_order_line
-    where id = any (${[...ids]}::uuid[]) and version = 1 for update`.execute(tx)
+    select l.id, l.order_id as "orderId" from sales_order_line l
+    where l.organization_id = app.organization() and l.id = any (${[...ids]}::uuid[]) and l.version = 1
+      and not exists (select from sales_order_line b where b.organization_id = l.organization_id and b.of_line_id = l.id)
+    for update`.execute(tx)
   const away = new Set(leaving.map((one) => one.id))
+  await keepCorrected(
+    tx,
+    changes,
+    {
+      created: leaving.map(({ id, orderId }) => ({ row: 0, id, values: { order_id: orderId } })),
+      updated: [],
+    },
+    importId,
+  )
   if (away.size > 0) await sql`delete from sales_order_line where id = any (${[...away]}::uuid[])`.execute(tx)
   await sumLines(
     tx,

@@ -7,10 +7,13 @@ type Found = { text: string; ids: string[] }
 /** Everything that one of the texts names: by code as written, else by name, case apart. */
 type LookUp = (tx: Tx, texts: readonly string[]) => Promise<Found[]>
 
+/** An entry that was merged is the kept one. */
 export const customersNamed: LookUp = async (tx, texts) => {
   const { rows } = await sql<Found>`
     select t.text, coalesce(
-      (select array_agg(c.id) from customer c where c.code = t.text),
+      (select array_agg(coalesce(m.kept_id, c.id)) from customer c
+        left join merged_customer m on m.organization_id = c.organization_id and m.customer_id = c.id
+        where c.organization_id = app.organization() and c.code = t.text),
       (select array_agg(c.id) from customer c where c.organization_id = app.organization() and lower(c.name) = lower(t.text)
         and c.status in ('active', 'closed')), '{}') as ids
     from unnest(${[...texts]}::text[]) as t(text)`.execute(tx)
