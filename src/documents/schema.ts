@@ -28,5 +28,6 @@ export const AddDocument = z.object({
   customer: Id,
   name: text(300, 1).openapi({ description: 'What the file is called; its ending follows its content' }),
   note: text(500).optional(),
+  visit: Id.optional().openapi({ description: 'The visit at this customer on which it was taken' }),
 })
 export type AddDocument = z.infer<typeof AddDocument>

@@ -24,6 +24,9 @@ export const paths = {
   collisions: '/collisions',
   collision: '/collisions/$collisionId',
   complaints: '/complaints',
+  visits: '/visits',
+  planVisit: '/visits/new',
+  visit: '/visits/$visitId',
   people: '/people',
   person: '/people/$personId',
   newPerson: '/people/new',
@@ -58,4 +61,9 @@ export function personPath(id: string): string {
 /** An import, wherever it stands. */
 export function importPath(id: string): string {
   return `${paths.imports}/${id}`
+}
+
+/** A visit's page. */
+export function visitPath(id: string): string {
+  return `${paths.visits}/${id}`
 }

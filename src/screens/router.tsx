@@ -10,6 +10,7 @@ import { paths } from './paths.ts'
 import { dayOfSearch, peopleSearch } from './people/search.ts'
 import { complaintSearch } from '../service/search.ts'
 import { poolSearch } from '../pool/search.ts'
+import { planSearch, visitSearch } from '../visits/search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
@@ -105,6 +106,23 @@ const screens = [
     path: paths.complaints,
     validateSearch: complaintSearch,
     component: lazyRouteComponent(() => import('./complaints/ComplaintsScreen.tsx'), 'ComplaintsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.visits,
+    validateSearch: visitSearch,
+    component: lazyRouteComponent(() => import('./visits/VisitsScreen.tsx'), 'VisitsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.planVisit,
+    validateSearch: planSearch,
+    component: lazyRouteComponent(() => import('./visits/PlanVisitScreen.tsx'), 'PlanVisitScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.visit,
+    component: lazyRouteComponent(() => import('./visits/VisitScreen.tsx'), 'VisitScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

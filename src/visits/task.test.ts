@@ -3,7 +3,7 @@ import { type TaskKind, doneKinds, inOrder } from './task.ts'
 
 const task = (kind: TaskKind, doneAt: string | null) => ({ kind, doneAt })
 
-test('open tasks come first, both in the order of their kinds, and what was done is said once', () => {
+test('tasks stand in the order of their kinds, and what was done is said once', () => {
   const tasks = [
     task('photo', 'x'),
     task('promise', null),
@@ -12,11 +12,11 @@ test('open tasks come first, both in the order of their kinds, and what was done
     task('order', null),
   ]
   expect(inOrder(tasks).map(({ kind, doneAt }) => [kind, doneAt])).toEqual([
-    ['order', null],
-    ['promise', null],
     ['order', 'x'],
+    ['order', null],
     ['photo', 'x'],
     ['photo', 'y'],
+    ['promise', null],
   ])
   expect(doneKinds(tasks)).toEqual(['order', 'photo'])
   expect(doneKinds([task('stock-count', null)])).toEqual([])

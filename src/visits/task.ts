@@ -18,13 +18,9 @@ export function doneKinds(tasks: readonly Task[]): TaskKind[] {
   return taskKinds.filter((kind) => tasks.some((task) => task.kind === kind && task.doneAt !== null))
 }
 
-/** Open ones first, both in the order of the kinds. */
+/** In the order of their kinds, done or not: what is ticked off stays under the thumb. */
 export function inOrder<T extends Task>(tasks: readonly T[]): T[] {
-  return tasks.toSorted(
-    (a, b) =>
-      Number(a.doneAt !== null) - Number(b.doneAt !== null) ||
-      taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind),
-  )
+  return tasks.toSorted((a, b) => taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind))
 }
 
 export const mostTasks = 40

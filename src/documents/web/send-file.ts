@@ -10,10 +10,10 @@ const raw = {
 }
 const thumbnailSide = 320
 
-/** Sends a file, and of a photo a small picture with it. Throws the request's error. */
-export async function sendFile(customer: string, file: File): Promise<Document> {
+/** Sends a file, and of a photo a small picture with it; of a visit when one is named. Throws the request's error. */
+export async function sendFile(customer: string, file: File, visit?: string): Promise<Document> {
   const { data, error } = await request.POST('/api/documents', {
-    params: { query: { customer, name: file.name } },
+    params: { query: { customer, name: file.name, ...(visit === undefined ? {} : { visit }) } },
     body: file as never,
     ...raw,
   })

@@ -4,6 +4,7 @@ import { ServedGlance } from '../../customers/web/page/ServedGlance.tsx'
 import { CoverageGlance } from '../../ownership/web/CoverageGlance.tsx'
 import { Glances } from '../../platform/web/ui/Glance.tsx'
 import { SalesGlance } from '../../sales/web/SalesGlance.tsx'
+import { VisitGlances } from '../../visits/web/VisitGlances.tsx'
 
 /** The whole story in one line of facts: who serves since when, last and next visit, what it buys and owes, who knows it. */
 export function CustomerGlances({ customer }: { customer: Customer }) {
@@ -11,6 +12,7 @@ export function CustomerGlances({ customer }: { customer: Customer }) {
   return (
     <Glances label={t('glance.title')}>
       <ServedGlance customer={customer} />
+      <VisitGlances customerId={customer.id} />
       <SalesGlance customerId={customer.id} />
       {customer.status === 'active' && <CoverageGlance customerId={customer.id} />}
     </Glances>

@@ -12,7 +12,9 @@ import { CustomerCoverage } from '../../ownership/web/CustomerCoverage.tsx'
 import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
 import { ComplaintsPanel } from '../../service/web/ComplaintsPanel.tsx'
-import { customerPath, paths } from '../paths.ts'
+import { PromisesPanel } from '../../visits/web/PromisesPanel.tsx'
+import { VisitsPanel } from '../../visits/web/VisitsPanel.tsx'
+import { customerPath, paths, visitPath } from '../paths.ts'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
 
@@ -23,6 +25,17 @@ export function SideParts({ customer, onEdit }: EditablePanelProps) {
   const isActive = customer.status === 'active'
   return (
     <div className={classes['column']}>
+      <Slot of="promises">
+        <PromisesPanel customerId={customer.id} />
+      </Slot>
+      <Slot of="visits">
+        <VisitsPanel
+          customerId={customer.id}
+          to={visitPath}
+          planTo={paths.planVisit}
+          onStarted={(id) => void navigate({ to: visitPath(id) })}
+        />
+      </Slot>
       <Slot of="contacts">
         <ContactsPanel customer={customer} />
       </Slot>

@@ -6,6 +6,7 @@ import {
   IconLifebuoy,
   IconMoodSad,
   IconSettings,
+  IconRoute,
   IconScale,
   IconShieldLock,
   IconSunrise,
@@ -21,6 +22,7 @@ export type Place = {
   readonly name:
     | 'today'
     | 'customers'
+    | 'visits'
     | 'steward'
     | 'collisions'
     | 'complaints'
@@ -56,6 +58,7 @@ export const places: readonly Place[] = [
     needs: 'customers.read',
     onPhone: true,
   },
+  { name: 'visits', to: paths.visits, icon: IconRoute, key: 'v', needs: 'customers.read' },
   { name: 'pool', to: paths.pool, icon: IconLifebuoy, key: 'b', needs: 'customers.pool' },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },

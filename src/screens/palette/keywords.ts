@@ -5,6 +5,8 @@
 export const keywords: Readonly<Record<string, string>> = {
   today: 'home start tasks inicio tareas 首页 任务',
   customers: 'clients accounts book portfolio cartera cuentas 客户 客户名单',
+  visits: 'route calendar plan agenda check in promises visitas ruta promesas 拜访 路线 日程 签到 承诺',
+  visit: 'plan visit appointment planificar visita cita 安排拜访 预约',
   pool: 'free customers without owner bolsa sin comercial pool libres 公海 无人负责',
   steward: 'data quality duplicates merge calidad de datos duplicados fusionar unir 数据质量 重复 合并',
   complaints: 'complaint service after-sales queja reclamación 投诉 售后',

@@ -2,10 +2,10 @@ import { z } from '@hono/zod-openapi'
 import { Id } from '../../platform/contract.ts'
 import { prose } from '../../customers/schema/values.ts'
 import { verdicts } from '../fence.ts'
+import { outcomes } from '../outcomes.ts'
 import { taskKinds } from '../task.ts'
 import { visitActionNames, visitStates } from '../visit.ts'
 
-export const outcomes = ['met', 'nobody-there', 'closed', 'turned-away'] as const
 export const visitReasons = ['cadence', 'other-person', 'sponsor', 'hand', 'unplanned'] as const
 
 export const VisitState = z.enum(visitStates).openapi('VisitState')
@@ -14,8 +14,8 @@ export const VisitReason = z.enum(visitReasons).openapi('VisitReason', {
   description:
     'Why it was planned: the cadence, part of the visits by somebody else, the sponsor’s, by hand, unplanned',
 })
-export const Outcome = z.enum(outcomes).openapi('VisitOutcome')
-export const Verdict = z.enum(verdicts).openapi('FenceVerdict', {
+export const Outcome = z.enum(outcomes)
+export const Verdict = z.enum(verdicts).openapi({
   description:
     'The position against the outlet’s place within both accuracy circles; never a sanction by itself',
 })
@@ -43,3 +43,5 @@ export const TakenPosition = z
 
 export const Note = prose(4000)
 export const NewId = Id.openapi({ description: 'Made by whoever sends it: sent again, it is the same thing' })
+/** Somebody of ours who is certainly there: no name in the contract, where others have the same shape or null. */
+export const SomebodyOfOurs = z.object({ id: Id, name: z.string(), colour: z.number().int() })

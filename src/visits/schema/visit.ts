@@ -10,6 +10,7 @@ import {
   NewId,
   Note,
   Outcome,
+  SomebodyOfOurs,
   TakenPosition,
   TaskKind,
   Verdict,
@@ -39,8 +40,8 @@ export const VisitInBrief = z
   .object({
     id: Id,
     customer: CustomerOfVisit,
-    person: PersonInBrief,
-    companions: z.array(PersonInBrief),
+    person: SomebodyOfOurs,
+    companions: z.array(SomebodyOfOurs),
     state: VisitState,
     plannedOn: Day.nullable(),
     plannedAt: ClockTime.nullable(),
@@ -68,7 +69,7 @@ export const VisitTask = z
   })
   .openapi('VisitTask')
 export const Companion = z
-  .object({ person: PersonInBrief, confirmedAt: Instant.nullable() })
+  .object({ person: SomebodyOfOurs, confirmedAt: Instant.nullable() })
   .openapi('VisitCompanion')
 
 const Check = z.object({

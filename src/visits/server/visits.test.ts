@@ -80,7 +80,7 @@ describe('a visit from plan to check-out', () => {
       kind: 'photo',
       done: false,
     })
-    expect((other.body as unknown as Visit).tasks.map(({ kind }) => kind)).toEqual(['photo', 'order'])
+    expect((other.body as unknown as Visit).tasks.map(({ kind }) => kind)).toEqual(['order', 'photo'])
     const note = { note: 'Wants\ndelivery earlier', nextStep: 'Ask the warehouse', nextStepOn: '2026-05-06' }
     expect((await ana.ask('PATCH', `/api/visits/${visit.id}`, note)).body).toMatchObject(note)
     now = new Date('2026-05-04T10:58:00Z')

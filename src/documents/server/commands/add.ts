@@ -22,7 +22,7 @@ export async function addDocument(
   input: AddDocument,
   content: Readable,
 ): Promise<KeptDocument | Refusal> {
-  const room = await mayAdd(services, actor, input.customer)
+  const room = await mayAdd(services, actor, input)
   if (isRefusal(room)) return room
   const file = await receiveFile(content, input.name, { most: mostBytes })
   if (isRefusal(file)) return file
@@ -30,8 +30,8 @@ export async function addDocument(
   const take = () =>
     commandAs(services.db, actor, 'add-document', async (tx, changes) => {
       const { name, kind, bytes, sha256 } = file
-      const { customer } = input
-      await insertDocument(tx, { id, customer, name, kind, bytes, sha256, note: input.note || null })
+      const { customer, visit = null, note } = input
+      await insertDocument(tx, { id, customer, name, kind, bytes, sha256, note: note || null, visit })
       const store = openStore(services.storage, tx, actor.organizationId)
       if (services.storage.in === 'database') await store.put(fileKey(id), file.content, file.contentType)
       const about = { customerId: customer, entity: 'document', entityId: id } as const
@@ -64,10 +64,15 @@ async function keptOutside<T>(
   }
 }
 
-async function mayAdd(services: Services, actor: Actor, customer: string): Promise<Refusal | true> {
+async function mayAdd(
+  services: Services,
+  actor: Actor,
+  { customer, visit }: Pick<AddDocument, 'customer' | 'visit'>,
+): Promise<Refusal | true> {
   if (!actor.may.includes('customers.change')) return refuse('not-allowed')
-  const room = await readAs(services.db, actor, (tx) => roomFor(tx, customer))
+  const room = await readAs(services.db, actor, (tx) => roomFor(tx, customer, visit ?? null))
   if (room === null) return refuse('not-found')
+  if (!room.isItsVisit) return refuse('no-such-visit')
   if (room.status === 'merged' || room.status === 'erased') return refuse(`${room.status}-customer`)
   if (room.documents < mostPerCustomer) return true
   return refuse('too-many-documents', { facts: { most: mostPerCustomer } })

@@ -39,13 +39,13 @@ export async function documentWith(tx: Tx, id: string, actor: Actor): Promise<Ke
   return (await documentsWhere(tx, sql`d.id = ${id}`, actor))[0] ?? null
 }
 
-/** The state of the customer that a document is to hang on, and how many it has; null when the asker may not see it. */
-export async function roomFor(
-  tx: Tx,
-  customer: string,
-): Promise<{ status: string; documents: number } | null> {
-  const { rows } = await sql<{ status: string; documents: number }>`
-    select c.status, (select count(*)::int from document d where d.organization_id = c.organization_id
+type Room = { status: string; documents: number; isItsVisit: boolean }
+
+/** The state of the customer that a document is to hang on, how many it has, and whether the visit is one at it; null when the asker may not see it. */
+export async function roomFor(tx: Tx, customer: string, visit: string | null = null): Promise<Room | null> {
+  const { rows } = await sql<Room>`
+    select c.status, (${visit}::uuid is null or exists (select from visit v where v.organization_id = c.organization_id
+        and v.id = ${visit} and v.customer_id = c.id)) as "isItsVisit", (select count(*)::int from document d where d.organization_id = c.organization_id
       and d.customer_id = c.id and d.removed_at is null) as documents
     from customer c where c.id = ${customer}`.execute(tx)
   return rows[0] ?? null

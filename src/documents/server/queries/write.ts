@@ -11,12 +11,13 @@ export async function insertDocument(
     bytes: number
     sha256: string
     note: string | null
+    visit: string | null
   },
 ): Promise<void> {
-  const { id, customer, name, kind, bytes, sha256, note } = document
+  const { id, customer, name, kind, bytes, sha256, note, visit } = document
   await sql`
-    insert into document (organization_id, id, customer_id, name, kind, bytes, sha256, note, added_by)
-    values (app.organization(), ${id}, ${customer}, ${name}, ${kind}, ${bytes}, ${sha256}, ${note}, app.person())`.execute(
+    insert into document (organization_id, id, customer_id, name, kind, bytes, sha256, note, visit_id, added_by)
+    values (app.organization(), ${id}, ${customer}, ${name}, ${kind}, ${bytes}, ${sha256}, ${note}, ${visit}, app.person())`.execute(
     tx,
   )
 }

@@ -30,6 +30,7 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
   })
   const instantText = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const monthText = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+  const timeText = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const decimalMark: DecimalMark = number.format(1.5).includes(',') ? ',' : '.'
@@ -49,6 +50,8 @@ export function createFormats({ language, country, timeZone, today, weekStart }:
       since(relative, (at(day).getTime() - at(today).getTime()) / 1000, dayMs / 1000),
     /** 3 may 2026, 14:05 in the company's time zone. Takes an ISO instant. */
     instant: (instant: string) => instantText.format(new Date(instant)),
+    /** 14:05 in the company's time zone. Takes an ISO instant. */
+    time: (instant: string) => timeText.format(new Date(instant)),
     /** hace 5 minutos */
     ago: (instant: string, now = Date.now()) => since(relative, (Date.parse(instant) - now) / 1000, 1),
     number: (value: number) => number.format(value),

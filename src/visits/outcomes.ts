@@ -1,0 +1,2 @@
+/** What came of going there. */
+export const outcomes = ['met', 'nobody-there', 'closed', 'turned-away'] as const
