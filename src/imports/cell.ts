@@ -80,8 +80,8 @@ const readers: Readonly<Record<FieldKind, (text: string, field: Field, format: C
     const value = isShare ? bare : parsePercent(text, format.number)
     return isRefusal(value) ? wrong('not-a-number') : (exactText(value) ?? wrong('too-many-decimals'))
   },
-  money: (text, _field, format) => {
-    const amount = parseMoney(text, format.currency, format.number)
+  money: (text, field, format) => {
+    const amount = parseMoney(text, format.currency, format.number, field.rounds)
     if (isRefusal(amount)) return wrong(amount.refused)
     const minor = Number(amount.minor)
     return Number.isSafeInteger(minor) ? minor : wrong('too-large')

@@ -1,5 +1,6 @@
 import { foldText } from '../values/text.ts'
 import { fitOf } from './fit.ts'
+import { missingField } from './missing.ts'
 import type { Field, ImportTarget } from './target.ts'
 
 /** A column of a file: its name, and cells of the first rows. */
@@ -74,7 +75,7 @@ export function guessColumns(columns: readonly SeenColumn[], target: ImportTarge
     given.add(offer.field.name)
     score += offer.score
   }
-  const missing = target.fields.filter((field) => field.required === true && !given.has(field.name)).length
+  const missing = target.fields.filter((field) => missingField([field], given) !== undefined).length
   return { fields, score: missing === 0 ? score : score / (2 + 2 * missing) }
 }
 

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../values/refusal.ts'
 import { possibleKeys } from './keys.ts'
 import type { Column, ImportOptions } from './options.ts'
+import { missingField } from './missing.ts'
 import type { ImportTarget } from './target.ts'
 
 const no = (code: string, field: string) =>
@@ -23,7 +24,7 @@ export function mappingProblem(
   if (given.size === 0) return no('nothing-mapped', '')
   const twice = target.fields.find((field) => field.join === undefined && (given.get(field.name) ?? 0) > 1)
   if (twice !== undefined) return no('field-twice', twice.name)
-  const missing = target.fields.find((field) => field.required === true && !given.has(field.name))
+  const missing = missingField(target.fields, given)
   if (missing !== undefined && options.mode !== 'update') return no('required', missing.name)
   const possible = new Set(possibleKeys(target, new Set(given.keys())).map((key) => key.name))
   const useless = options.keys.find((key) => !possible.has(key))

@@ -17,6 +17,10 @@ export const ImportField = z
     name: z.string(),
     kind: z.string(),
     required: z.boolean(),
+    unless: z
+      .string()
+      .nullable()
+      .openapi({ description: 'A field that, when it is mapped, makes this one unnecessary' }),
     joins: z.boolean().openapi({ description: 'Several columns may give it together' }),
     choices: z.array(z.string()),
   })

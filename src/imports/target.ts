@@ -32,6 +32,10 @@ export type Field = {
   readonly kind: FieldKind
   /** A new record needs it. */
   readonly required?: boolean
+  /** Of money: finer than the minor unit is rounded half up, as what a whole line comes to is (rule 5.2); else refused. */
+  readonly rounds?: boolean
+  /** Another field that, when it is given, makes this one unnecessary: a line's amount in place of its price. */
+  readonly unless?: string
   /** Most characters of a text (300), or the greatest number. */
   readonly most?: number
   /** The least number allowed. */

@@ -172,7 +172,18 @@ export const orderLinesTarget: ImportTarget = {
       name: 'unit_price',
       kind: 'money',
       required: true,
+      unless: 'amount',
       headers: names('unit price | price | precio | precio unitario | pvp | 单价 | 价格 | preis | prix'),
+    },
+    {
+      // What the line comes to after discount, where no price is told.
+      name: 'amount',
+      kind: 'money',
+      rounds: true,
+      keeps: ['unit_price_minor', 'rounding_minor', 'currency'],
+      headers: names(
+        'amount | line amount | line total | net amount | extended price | sales | total | importe | importe linea | total linea | subtotal | 金额 | 小计 | 行金额 | betrag | umsatz | montant',
+      ),
     },
     {
       name: 'currency',

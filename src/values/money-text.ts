@@ -21,11 +21,15 @@ function namesAnother(mark: string, currency: Currency): boolean {
   return named !== null && named !== currency
 }
 
-/** Reads a signed amount, with or without the currency's sign or code. Finer than the minor unit is refused, not rounded. */
+/**
+ * Reads a signed amount, with or without the currency's sign or code. Finer than the minor unit is refused, or rounded
+ * half up where the text is of a whole line (`rounds`, rule 5.2).
+ */
 export function parseMoney(
   text: string,
   currency: Currency,
   format: NumberFormat,
+  rounds = false,
 ): Money | Refusal<'not-a-number' | 'another-currency' | 'finer-than-the-minor-unit'> {
   const { negative, rest } = splitSign(plainNumberText(text))
   const found = symbol.exec(rest)?.groups
@@ -37,7 +41,7 @@ export function parseMoney(
   const value = parseNumber(found['number'] ?? '', format)
   if (isRefusal(value)) return value
   const digits = minorDigits(currency)
-  if (10n ** BigInt(digits) % value.denominator !== 0n) {
+  if (!rounds && 10n ** BigInt(digits) % value.denominator !== 0n) {
     return refuse('finer-than-the-minor-unit', { rule: '5.2', facts: { currency, digits } })
   }
   return moneyFromRatio(negative ? ratio(-value.numerator, value.denominator) : value, currency)

@@ -56,6 +56,16 @@ describe('money', () => {
     expect(isRefusal(read) ? read.refused : amountText(read)).toBe(result)
   })
 
+  test.each([
+    ['957.5775', '957.58'],
+    ['0.005', '0.01'],
+    ['-0.005', '-0.01'],
+    ['0.0049', '0.00'],
+  ])('what a line comes to, %s, is rounded half up to %s', (text, result) => {
+    const read = parseMoney(text, eur, '1,234.56', true)
+    expect(isRefusal(read) ? read.refused : amountText(read)).toBe(result)
+  })
+
   test('a line is rounded half up once, and a return mirrors its sale (rules 5.2, 6.5)', () => {
     expect(multiplyMoney(money(1005n, eur), ratio(1n, 2n)).minor).toBe(503n)
     expect(multiplyMoney(money(-1005n, eur), ratio(1n, 2n)).minor).toBe(-503n)

@@ -74,6 +74,7 @@ export function targetView(target: ImportTarget) {
       name: field.name,
       kind: field.kind,
       required: field.required ?? false,
+      unless: field.unless ?? null,
       joins: field.join !== undefined,
       choices: Object.keys(field.choices ?? {}),
     })),

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { missingField } from '../missing.ts'
 import { ColumnLine } from './ColumnLine.tsx'
 import { FileChoices } from './FileChoices.tsx'
 import { ImportChoices } from './ImportChoices.tsx'
@@ -16,7 +17,7 @@ export function Mapping({ detail, targets, discarded }: Props) {
   const target = targets.find((one) => one.entity === detail.entity)
   if (target === undefined) return null
   const mapped = new Set(detail.columns.flatMap((column) => column.field ?? []))
-  const missing = target.fields.find((field) => field.required && !mapped.has(field.name))
+  const missing = missingField(target.fields, mapped)
   const change = (changed: ImportColumn) => {
     const columns = detail.columns.map((column) => (column.at === changed.at ? changed : column))
     const fields = new Set(columns.flatMap((column) => column.field ?? []))

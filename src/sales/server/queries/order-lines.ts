@@ -11,6 +11,8 @@ import type {
 } from '../../../imports/server/target.ts'
 import type { Changes } from '../../../platform/server/database/changes.ts'
 import type { Tx } from '../../../platform/server/database/connect.ts'
+import { priceFromAmount, roundingOf } from '../../line-amount.ts'
+import { discountParts, millionths } from '../../line-total.ts'
 import { ordersNamed, productsNamed, refer } from './refer.ts'
 import { linkLines } from './push-link.ts'
 import { sumLines } from './totals.ts'
@@ -24,6 +26,7 @@ export async function resolveLines(
   await refer(tx, rows, 'order', ordersNamed)
   await refer(tx, rows, 'product', productsNamed)
   await agree(tx, rows, fields.has('currency'))
+  if (fields.has('amount')) for (const row of rows) price(row, fields.has('unit_price'))
 }
 
 /** A line is in the currency of its order, said or not, and what a return takes back is negative. */
@@ -52,6 +55,29 @@ async function agree(tx: Tx, rows: readonly StagedRow[], says: boolean): Promise
     if (order.kind === 'return' && Number(quantity) > 0)
       row.problems.push({ code: 'sign-of-return', field: 'quantity', value: String(quantity) })
   }
+}
+
+/** The price of a line that says what it comes to; where it says both, they must agree but for rounding. */
+function price(row: StagedRow, isTold: boolean): void {
+  const { amount_minor: amount, quantity, discount, unit_price_minor: told } = row.values
+  if (amount === null || amount === undefined) return
+  const parts = {
+    quantity: millionths(String(quantity ?? '')) ?? 0n,
+    discount: discountParts(String(discount ?? '0')) ?? 0n,
+  }
+  const amountMinor = BigInt(Number(amount))
+  const found =
+    isTold && told !== null && told !== undefined
+      ? roundingOf(amountMinor, { ...parts, unitPriceMinor: BigInt(Number(told)) })
+      : priceFromAmount(amountMinor, parts)
+  if (found === null)
+    row.problems.push({ code: 'amount-without-price', field: 'amount', value: String(amount) })
+  else
+    row.values = {
+      ...row.values,
+      unit_price_minor: Number(found.unitPriceMinor),
+      rounding_minor: Number(found.roundingMinor),
+    }
 }
 
 /** A line by its number in the order, or else by its product; the first where an order has the product twice. */
@@ -84,6 +110,7 @@ export async function loadLines(
   const { rows } = await sql<Existing>`
     select l.id, l.version, jsonb_build_object('order_id', l.order_id, 'line', l.line, 'product_id', l.product_id,
       'quantity', trim_scale(l.quantity)::text, 'unit_price_minor', l.unit_price_minor, 'currency', l.currency,
+      'amount_minor', l.total_minor, 'rounding_minor', l.rounding_minor,
       'discount', trim_scale(l.discount)::text) as values
     from sales_order_line l where l.id = any (${[...ids]}::uuid[])
     order by l.id ${lock ? sql`for update` : sql``}`.execute(tx)
@@ -102,13 +129,15 @@ export async function writeLines(
     // Lines without a number of their own go on after the order's last one, as they stand in the file.
     const { rows: written } = await sql<{ orderId: string }>`
       insert into sales_order_line (organization_id, id, order_id, customer_id, line, product_id, quantity,
-        unit_price_minor, currency, discount)
+        unit_price_minor, rounding_minor, currency, discount)
       select app.organization(), r.id, o.id, o.customer_id,
         coalesce(r.line, (select coalesce(max(e.line), 0) from sales_order_line e where e.order_id = o.id)
           + row_number() over (partition by o.id, r.line is null order by r.row)),
-        r.product_id, r.quantity, r.unit_price_minor, r.currency, coalesce(r.discount, 0)
+        r.product_id, r.quantity, r.unit_price_minor, coalesce(r.rounding_minor, 0), r.currency,
+        coalesce(r.discount, 0)
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, row integer, order_id uuid, line integer,
-        product_id uuid, quantity numeric, unit_price_minor bigint, currency text, discount numeric)
+        product_id uuid, quantity numeric, unit_price_minor bigint, rounding_minor smallint, currency text,
+        discount numeric)
       join sales_order o on o.id = r.order_id
       returning order_id as "orderId"`.execute(tx)
     const orders = written.map((one) => one.orderId)
@@ -149,6 +178,9 @@ async function update(tx: Tx, changes: Changes, updated: readonly ChangedRecord[
   const { rows: written } = await sql<{ orderId: string }>`
     update sales_order_line l set product_id = n.product_id, quantity = n.quantity, line = n.line,
       unit_price_minor = n.unit_price_minor, currency = n.currency, discount = coalesce(n.discount, 0),
+      -- What rounding left belongs to the price and quantity it was found with; of a return, to what it takes back.
+      rounding_minor = case when r.set ? 'rounding_minor' or l.of_line_id is not null
+          or not r.set ?| array['quantity', 'unit_price_minor', 'discount'] then coalesce(n.rounding_minor, 0) else 0 end,
       version = l.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, set jsonb)
     join sales_order_line b on b.organization_id = app.organization() and b.id = r.id
