@@ -43,6 +43,9 @@ import { stockRoutes } from '../sales/server/routes/stock.ts'
 import { paymentRoutes } from '../sales/server/routes/payments.ts'
 import { rateRoutes } from '../sales/server/routes/rates.ts'
 import { receivableRoutes } from '../sales/server/routes/receivables.ts'
+import { measureRoutes } from '../sales/server/routes/measures.ts'
+import { planRoutes } from '../visits/server/routes/plan.ts'
+import { cadenceRoutes } from '../visits/server/routes/cadence.ts'
 import type { Routes } from '../platform/server/http/routes.ts'
 import type { Services } from '../platform/server/services.ts'
 
@@ -74,11 +77,15 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', byMonthRoutes(services))
   app.route('/', collisionFileRoutes(services))
   app.route('/', collisionRoutes(services, facts))
+  // Before the visit of that id: 'due' and 'plan' are none.
+  app.route('/', cadenceRoutes(services))
+  app.route('/', planRoutes(services))
   app.route('/', visitRoutes(services))
   app.route('/', promiseRoutes(services))
   app.route('/', priceRoutes(services))
   app.route('/', stockRoutes(services))
   app.route('/', pushRoutes(services))
+  app.route('/', measureRoutes(services))
   app.route('/', orderRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))

@@ -24,6 +24,7 @@ export const paths = {
   collisions: '/collisions',
   collision: '/collisions/$collisionId',
   complaints: '/complaints',
+  planning: '/planning',
   visits: '/visits',
   planVisit: '/visits/new',
   visit: '/visits/$visitId',

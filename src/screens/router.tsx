@@ -11,6 +11,7 @@ import { dayOfSearch, peopleSearch } from './people/search.ts'
 import { complaintSearch } from '../service/search.ts'
 import { poolSearch } from '../pool/search.ts'
 import { planSearch, visitSearch } from '../visits/search.ts'
+import { planningSearch } from '../visits/planning-search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
@@ -53,6 +54,12 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.webhooks,
     component: lazyRouteComponent(() => import('./settings/WebhooksScreen.tsx'), 'WebhooksScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.planning,
+    validateSearch: planningSearch,
+    component: lazyRouteComponent(() => import('./visits/PlanningScreen.tsx'), 'PlanningScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -1,5 +1,5 @@
 import { SegmentedControl, Stack } from '@mantine/core'
-import { IconCalendarPlus, IconMoodSmile } from '@tabler/icons-react'
+import { IconCalendarPlus, IconMoodSmile, IconRoute } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { FindPerson } from '../../people/web/FindPerson.tsx'
@@ -24,7 +24,7 @@ export function VisitsScreen() {
 }
 
 function Visits() {
-  const { t } = useTranslation('visits')
+  const { t } = useTranslation(['visits', 'planning'])
   const may = useMay()
   const me = useMe()
   const { today } = useFormats()
@@ -39,7 +39,22 @@ function Visits() {
   )
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={plan} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle')}
+        actions={
+          <>
+            <ButtonLink
+              to={paths.planning}
+              variant="default"
+              leftSection={<IconRoute size={16} aria-hidden />}
+            >
+              {t('planning:title')}
+            </ButtonLink>
+            {plan}
+          </>
+        }
+      />
       <Stack gap="md" maw="56rem">
         <SegmentedControl
           aria-label={t('views.label')}

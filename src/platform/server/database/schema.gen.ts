@@ -302,6 +302,8 @@ export interface Customer {
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
   visit_hours: Json | null;
+  visit_weeks: number | null;
+  visit_weeks_reason: string | null;
   website: string | null;
 }
 
@@ -1151,6 +1153,17 @@ export interface Visit {
   visited_on: string | null;
 }
 
+export interface VisitCapacity {
+  base_latitude: number | null;
+  base_longitude: number | null;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  version: Generated<number>;
+  visits_a_day: number | null;
+  workdays: number[] | null;
+}
+
 export interface VisitCompanion {
   confirmed_at: Timestamp | null;
   customer_id: string;
@@ -1167,6 +1180,17 @@ export interface Visitor {
   person_id: string;
   until_day: string;
   visit_id: string;
+}
+
+export interface VisitPlan {
+  from_day: string;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string | null;
+  steps: Json;
+  undone_at: Timestamp | null;
 }
 
 export interface VisitTask {
@@ -1335,7 +1359,9 @@ export interface DB {
   transfer: Transfer;
   transfer_line: TransferLine;
   visit: Visit;
+  visit_capacity: VisitCapacity;
   visit_companion: VisitCompanion;
+  visit_plan: VisitPlan;
   visit_task: VisitTask;
   visitor: Visitor;
   webhook_delivery: WebhookDelivery;
