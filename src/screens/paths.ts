@@ -41,6 +41,7 @@ export const paths = {
   webhooks: '/settings/webhooks',
   territories: '/settings/territories',
   products: '/settings/products',
+  tiers: '/settings/tiers',
   me: '/me',
 } as const
 

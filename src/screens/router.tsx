@@ -85,6 +85,11 @@ const screens = [
   }),
   createRoute({
     getParentRoute: () => frame,
+    path: paths.tiers,
+    component: lazyRouteComponent(() => import('./settings/TiersScreen.tsx'), 'TiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
     path: paths.me,
     component: lazyRouteComponent(() => import('./me/MeScreen.tsx'), 'MeScreen'),
   }),

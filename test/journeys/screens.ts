@@ -33,6 +33,7 @@ export const screens: readonly Screen[] = [
   { name: 'plan a visit', path: '/visits/new', heading: 'Plan a visit' },
   { name: 'settings', path: '/settings', heading: 'Settings' },
   { name: 'territories', path: '/settings/territories', heading: 'Territories' },
+  { name: 'tiers', path: '/settings/tiers', heading: 'Tiers' },
   { name: 'products', path: '/settings/products', heading: 'Products' },
   { name: 'block list', path: '/privacy/blocked', heading: 'Block list' },
   { name: 'me', path: '/me', heading: 'Carmen Vidal' },

@@ -5,7 +5,7 @@ import { EditProfile } from '../../customers/web/page/EditProfile.tsx'
 import { HoursForm } from '../../customers/web/page/HoursForm.tsx'
 import { PlaceForm } from '../../customers/web/page/PlaceForm.tsx'
 import { ProductForm } from '../../customers/web/page/ProductForm.tsx'
-import { TierForm } from '../../customers/web/page/TierForm.tsx'
+import { TierForm } from '../../sales/web/tiers/TierForm.tsx'
 
 type Props = { editor: Editor; customer: Customer; onClose: () => void }
 
@@ -21,7 +21,7 @@ export function EditorOf({ editor, customer, onClose }: Props) {
     case 'place':
       return <PlaceForm {...given} />
     case 'tier':
-      return <TierForm {...given} />
+      return <TierForm customerId={customer.id} onClose={onClose} />
     case 'in-charge':
       return (
         <ContactForm

@@ -11,6 +11,7 @@ import { ResponsiblePanel } from '../../customers/web/page/ResponsiblePanel.tsx'
 import { CustomerCoverage } from '../../ownership/web/CustomerCoverage.tsx'
 import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { ProtectionPart } from '../../pool/web/ProtectionPart.tsx'
+import { TierPanel } from '../../sales/web/tiers/TierPanel.tsx'
 import { ComplaintsPanel } from '../../service/web/ComplaintsPanel.tsx'
 import { PromisesPanel } from '../../visits/web/PromisesPanel.tsx'
 import { VisitsPanel } from '../../visits/web/VisitsPanel.tsx'
@@ -47,6 +48,14 @@ export function SideParts({ customer, onEdit }: EditablePanelProps) {
       </Slot>
       <Slot of="products">
         <ProductsPanel customer={customer} />
+      </Slot>
+      <Slot of="tier">
+        {isActive && (
+          <TierPanel
+            customerId={customer.id}
+            onEdit={customer.may.setTier ? () => onEdit({ form: 'tier' }) : null}
+          />
+        )}
       </Slot>
       <Slot of="coverage">
         {isActive && (

@@ -11,6 +11,7 @@ const onPhone = [
   'sales',
   'contacts',
   'stock',
+  'tier',
   'lane',
   'responsible',
   'products',

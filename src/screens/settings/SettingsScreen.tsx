@@ -19,7 +19,7 @@ import { paths } from '../paths.ts'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['company', 'territories', 'products', 'webhooks'])
+  const { t } = useTranslation(['company', 'territories', 'products', 'webhooks', 'tiers'])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
@@ -35,6 +35,10 @@ export function SettingsScreen() {
           <Line
             title={<TextLink to={paths.products}>{t('products:title')}</TextLink>}
             detail={t('toProducts')}
+          />
+          <Line
+            title={<TextLink to={paths.tiers}>{t('tiers:title')}</TextLink>}
+            detail={t('tiers:toTiers')}
           />
         </Lines>
       </Section>

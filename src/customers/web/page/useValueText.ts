@@ -33,6 +33,7 @@ export function useValueText(customer: Customer): (field: string, value: unknown
       money(minor, currency ?? customer.creditLimit?.currency ?? company.currency),
     location: (place: Partial<Place>) => placeText({ ...customer.location, ...defined(place) } as Place, t),
     parts: (parts: string[]) => list(parts.map((part) => t(`part.${part}`))),
+    tierBy: (by: string) => t(`value.tierBy.${by === 'hand' ? 'hand' : 'computed'}`),
     status: (status: string) => t(`customers:status.${status}`),
   }
   return (field, value) => {
