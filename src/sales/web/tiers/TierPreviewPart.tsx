@@ -51,7 +51,7 @@ function usePreview(rules: TierRules | null) {
     placeholderData: keepPreviousData,
     queryFn: async (): Promise<TierPreview> => {
       if (rules === null) throw new Error('no rules to try')
-      const { data, error } = await request.POST('/api/tiers/preview', { body: { rules, most: 50 } })
+      const { data, error } = await request.POST('/api/tiers/preview', { body: { rules, most: 20 } })
       if (data === undefined) throw error
       return data
     },
