@@ -7,7 +7,7 @@ import { ContactItem } from './ContactItem.tsx'
 import type { Contact, PanelProps } from './customer.ts'
 import classes from './page.module.css'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
-import { PanelButton } from './PanelButton.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 
 /** The people at the outlet, the person in charge first. */
 export function ContactsPanel({ customer }: PanelProps) {

@@ -8,7 +8,7 @@ import { LoadingState } from '../../../platform/web/ui/LoadingState.tsx'
 import type { PanelProps } from './customer.ts'
 import classes from './page.module.css'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
-import { PanelButton } from './PanelButton.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 import { PersonalFactItem } from './PersonalFactItem.tsx'
 import { PersonalForm } from './PersonalForm.tsx'
 

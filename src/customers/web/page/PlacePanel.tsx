@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
 import type { EditablePanelProps } from './customer.ts'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
-import { PanelButton } from './PanelButton.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 import { useValueText } from './useValueText.ts'
 
 /** Drawn with a large library: only when somebody comes near it. */

@@ -9,7 +9,7 @@ import { useRefreshCustomers } from '../useRefreshCustomers.ts'
 import type { Customer, PanelProps } from './customer.ts'
 import classes from './page.module.css'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
-import { PanelButton } from './PanelButton.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 import { ProductForm } from './ProductForm.tsx'
 
 type Carried = Customer['products'][number]

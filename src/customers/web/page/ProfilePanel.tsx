@@ -11,7 +11,7 @@ import type { PanelProps } from './customer.ts'
 import { type Fact, Facts } from './Facts.tsx'
 import { Hours } from './Hours.tsx'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
-import { PanelButton } from './PanelButton.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 
 /** What the outlet is and how it is reached. */
 export function ProfilePanel({ customer }: PanelProps) {

@@ -1,11 +1,11 @@
 import { Text, VisuallyHidden } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { TierBadge } from '../../../customers/web/Tier.tsx'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { TextLink } from '../../../platform/web/ui/links.tsx'
 import classes from './tiers.module.css'
 import type { TierMove } from './types.ts'
+import { TierMark } from './TierMark.tsx'
 
 type Props = { moves: readonly TierMove[]; currency: string; customerAddress: (id: string) => string }
 
@@ -21,11 +21,11 @@ export function MoveLines({ moves, currency, customerAddress }: Props) {
             {move.before === null ? (
               <span className={classes['none']}>–</span>
             ) : (
-              <TierBadge tier={move.before} />
+              <TierMark tier={move.before} />
             )}
             <IconArrowRight size={14} aria-hidden />
             <VisuallyHidden>{t('becomes')}</VisuallyHidden>
-            <TierBadge tier={move.after} />
+            <TierMark tier={move.after} />
           </span>
           <span className={classes['who']}>
             <TextLink to={customerAddress(move.id)}>{move.name}</TextLink>

@@ -1,13 +1,13 @@
 import { Group, Stack, Text } from '@mantine/core'
 import { IconStar } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { PanelButton } from '../../../customers/web/page/PanelButton.tsx'
-import { TierBadge } from '../../../customers/web/Tier.tsx'
+import { PanelButton } from '../../../platform/web/ui/PanelButton.tsx'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { api } from '../../../platform/web/request/client.ts'
 import { Loaded } from '../../../platform/web/ui/Loaded.tsx'
 import { Panel } from '../../../platform/web/ui/Panel.tsx'
 import type { CustomerTier } from './types.ts'
+import { TierMark } from './TierMark.tsx'
 
 /** A customer's tier, why it is so, and since when (rule 1.8). */
 export function TierPanel({ customerId, onEdit }: { customerId: string; onEdit: (() => void) | null }) {
@@ -37,7 +37,7 @@ function Why({ tier }: { tier: CustomerTier }) {
   return (
     <Stack gap={4}>
       <Group gap="xs" wrap="nowrap">
-        <TierBadge tier={tier.tier} />
+        {tier.tier !== null && <TierMark tier={tier.tier} />}
         <Text size="sm">
           {t(`panel.${by}`, { who: tier.setBy ?? t('runs.byItself') })}
           {tier.since !== null && tier.tier !== null && ` · ${t('panel.since', { at: instant(tier.since) })}`}

@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { TierBadge } from '../../../customers/web/Tier.tsx'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { api, request } from '../../../platform/web/request/client.ts'
 import { sentenceOf } from '../../../platform/web/request/sentence.ts'
@@ -11,6 +10,7 @@ import { MoveLines } from './MoveLines.tsx'
 import classes from './tiers.module.css'
 import type { TierPreview, TierRules } from './types.ts'
 import { useRefreshTiers } from './useRefreshTiers.ts'
+import { TierMark } from './TierMark.tsx'
 
 const letters = ['A', 'B', 'C'] as const
 type Props = {
@@ -83,7 +83,7 @@ function Outline({ preview }: { preview: TierPreview }) {
       <ul className={classes['counts']}>
         {letters.map((letter) => (
           <li key={letter}>
-            <TierBadge tier={letter} />
+            <TierMark tier={letter} />
             {t('preview.count', { now: number(now[letter]), after: number(after[letter]) })}
           </li>
         ))}
