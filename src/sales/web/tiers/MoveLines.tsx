@@ -25,7 +25,7 @@ export function MoveLines({ moves, currency, customerAddress }: Props) {
             )}
             <IconArrowRight size={14} aria-hidden />
             <VisuallyHidden>{t('becomes')}</VisuallyHidden>
-            <TierMark tier={move.after} />
+            {move.after !== null && <TierMark tier={move.after} />}
           </span>
           <span className={classes['who']}>
             <TextLink to={customerAddress(move.id)}>{move.name}</TextLink>
