@@ -10,6 +10,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'owner-as-of': async () => (await import('./ledger.ts')).ownerAsOf,
   verify: async () => (await import('./ledger.ts')).verifying,
   transfer: async () => (await import('./transfer.ts')).transferring,
+  'lines-api': async () => (await import('./lines.ts')).linesByApi,
+  'lines-file': async () => (await import('./lines.ts')).linesByFile,
   search: async () => (await import('./search.ts')).search,
 }
 

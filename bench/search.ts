@@ -1,8 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once as event } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool } from 'pg'
 import { CustomerListQuery } from '../src/customers/schema/filter.ts'
@@ -17,6 +13,7 @@ import { createAccount } from '../src/platform/server/sign-in/accounts.ts'
 import { type BigCompany, bigCompany } from './big-company.ts'
 import { type BenchDatabase, benchDatabase, once } from './database.ts'
 import { type Figure, type Scale, figure, percentile, rounded } from './figure.ts'
+import { rssOf, signIn, startServer } from './serving.ts'
 
 const clients = 8
 const words = [
@@ -192,48 +189,4 @@ async function timed(requests: number, { ask }: Client): Promise<{ wall: number;
     }),
   )
   return { wall: performance.now() - began, times }
-}
-
-async function startServer(databaseUrl: string): Promise<{ url: string; child: ChildProcess }> {
-  const folder = await mkdtemp(join(tmpdir(), 'relevo-bench-app-'))
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      RELEVO_DATA: folder,
-      PORT: String(port),
-      RELEVO_LOG: 'error',
-      RELEVO_REQUESTS_PER_MINUTE: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  child.once('exit', () => void rm(folder, { recursive: true, force: true }))
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the server ended before it listened')))
-    child.stdout.on('data', (text: Buffer) => {
-      const found = /https?:\/\/\S+/.exec(text.toString())?.[0]
-      if (found !== undefined) resolve(found)
-    })
-  })
-  return { url, child }
-}
-
-async function signIn(url: string, email: string, password: string): Promise<string> {
-  const answer = await fetch(`${url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password, remember: false }),
-  })
-  if (!answer.ok) throw new Error(`signing in answered ${answer.status}`)
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ')
-}
-
-/** Resident memory of the server's process in megabytes. */
-async function rssOf(child: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
 }

@@ -3,7 +3,7 @@ import { readAs } from '../../../platform/server/database/transaction.ts'
 import { isWorking } from '../../state.ts'
 import type { Importing } from '../importing.ts'
 import { type ImportRecord, importById, setImport, takeImport } from '../queries/import.ts'
-import { saveWritten, stagedAfter } from '../queries/staged.ts'
+import { countStagedAnew, saveWritten, stagedAfter } from '../queries/staged.ts'
 import { isSpooled } from '../spool.ts'
 import { checkRows } from './check.ts'
 import { readRows } from './read.ts'
@@ -41,6 +41,7 @@ async function work(importing: Importing, record: ImportRecord): Promise<boolean
       return true
     }
     case 'checking':
+      if (record.position === 0 && (record.total ?? 0) > runChunk) await countStagedAnew(importing.db)
       return await checkRows(importing, record)
     case 'running':
       return await runInParts(importing, record)

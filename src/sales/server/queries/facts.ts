@@ -3,8 +3,8 @@ import type { FactSource } from '../../../ownership/server/queries/facts.ts'
 
 /**
  * What orders tell: whoever took one knows the customer, what the customer buys, and what is still to be delivered. Cancelled
- * orders tell nothing; what came back is taken off what was sold, but is nobody's visit. Each part is found in one index
- * (sales_order_by_customer) without the orders themselves.
+ * orders tell nothing; what came back is taken off what was sold, but is nobody's visit. An index by customer and day
+ * (sales_order_by_customer) holds all that is asked, and the lines are never read.
  */
 export const orderFacts: FactSource = {
   name: 'orders',
