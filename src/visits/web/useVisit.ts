@@ -9,7 +9,9 @@ export function useRefreshVisits(): () => Promise<void> {
   const queries = useQueryClient()
   return () =>
     queries.invalidateQueries({
+      // A visit's own page is shown what the server answered; reading it again would only come too late.
       predicate: ({ queryKey }) =>
+        queryKey[1] !== '/api/visits/{id}' &&
         /^\/api\/(visits|promises|customers\/\{id\}\/(visits|promises|timeline|coverage|protection))/.test(
           String(queryKey[1]),
         ),
@@ -26,6 +28,8 @@ export function useVisit(id: string) {
   const options = api.queryOptions('get', '/api/visits/{id}', { params: { path: { id } } })
   const query = api.useQuery('get', '/api/visits/{id}', { params: { path: { id } } })
   async function save(sent: Promise<Answer>, ahead?: (visit: Visit) => Visit): Promise<Visit> {
+    // An older reading on its way must not take back what is shown.
+    if (ahead !== undefined) await queries.cancelQueries({ queryKey: options.queryKey })
     const before = queries.getQueryData<Visit>(options.queryKey)
     if (before !== undefined && ahead !== undefined) queries.setQueryData(options.queryKey, ahead(before))
     const { data, error } = await sent

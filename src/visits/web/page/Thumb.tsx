@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../people/web/useMe.ts'
 import { request } from '../../../platform/web/request/client.ts'
-import { offerUndo, say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
+import { say, sayProblem } from '../../../platform/web/ui/offerUndo.tsx'
 import { outcomes } from '../../outcomes.ts'
 import type { Visit } from '../types.ts'
 import { useTakePosition } from '../useTakePosition.ts'
@@ -43,10 +43,8 @@ function Arrive({ visit, save }: Props) {
     const begun = await save(
       request.POST('/api/visits/{id}/check-in', { params, body: { position, deviceAt } }),
     )
-    if (why === 'denied') say(t('position.denied'))
-    offerUndo(t(`checkedIn.${begun.verdict ?? 'unverifiable'}`), () =>
-      save(request.POST('/api/visits/{id}/undo-check-in', { params })),
-    )
+    // A short word: a note that stays would lie on the button for leaving. Taking it back stands in the menu.
+    say(t(why === 'denied' ? 'position.denied' : `checkedIn.${begun.verdict ?? 'unverifiable'}`))
   }
   return (
     <div className={classes['thumb']}>
