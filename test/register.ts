@@ -62,7 +62,15 @@ export function aContact(
 export function someRows(
   server: Server,
   company: string,
-  table: 'product' | 'carried_product' | 'change_request' | 'personal_fact' | 'customer',
+  table:
+    | 'product'
+    | 'allocation'
+    | 'carried_product'
+    | 'change_request'
+    | 'payment'
+    | 'receivable'
+    | 'personal_fact'
+    | 'customer',
   rows: readonly Record<string, unknown>[],
   command = 'arrange',
 ): Promise<string[]> {

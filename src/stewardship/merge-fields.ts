@@ -6,7 +6,10 @@ const { code: _code, ...profile } = columnsOf
  * What a merge chooses between, and in which columns it is kept. The code isn't among it: the kept entry keeps its own,
  * and the others' codes go on finding it.
  */
-export const mergeColumns = { ...profile, tier: ['tier', 'tier_reason'] } as const
+export const mergeColumns = {
+  ...profile,
+  tier: ['tier', 'tier_reason', 'tier_by', 'tier_shift', 'tier_shift_reason'],
+} as const
 export type MergeField = keyof typeof mergeColumns
 export const mergeFields = Object.keys(mergeColumns) as MergeField[]
 

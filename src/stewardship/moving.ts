@@ -12,7 +12,8 @@ export const movesWithCustomer = {
   customer_channel: 'moves',
   sales_order: 'moves',
   sales_order_line: 'moves',
-  customer_price_list: 'moves',
+  // What was agreed with an entry is no agreement with another; the kept one's holds.
+  customer_price_list: 'stays',
   stock_count: 'moves',
   write_off: 'moves',
   visit: 'moves',
@@ -60,7 +61,6 @@ export const plainParts = [
   'promise',
   'sales_order',
   'sales_order_line',
-  'customer_price_list',
   'stock_count',
   'write_off',
   'receivable',
@@ -70,7 +70,7 @@ export const plainParts = [
 ] as const
 export type PlainPart = (typeof plainParts)[number]
 /** Those of them whose rows count their versions. */
-export const unversioned: readonly string[] = ['customer_price_list', 'allocation']
+export const unversioned: readonly string[] = ['allocation']
 
 /** A row that a merge moved: of which table, and which customer it hung on. */
 export type Moved = {

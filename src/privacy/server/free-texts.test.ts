@@ -112,6 +112,42 @@ test('an erasure takes the lines that name the person out of every free text, an
   expect(await saying(bar, 'All is well')).toBe(16)
 })
 
+test('words in how an order stood before, in why a tier was moved and beside money handed in go too', async () => {
+  const trader = await aCustomer(ana, { name: 'Zenobia Quintero', phone: '699111333' })
+  await someOrders(server, company, [{ customer: trader, day: '2026-05-01', person: ana.id }])
+  await asProgram(server, company, async (tx, changes) => {
+    await sql`update sales_order set note = 'ask Zenobia' where customer_id = ${trader}`.execute(tx)
+    const { rows } = await sql<{
+      id: string
+    }>`select id from sales_order where customer_id = ${trader}`.execute(tx)
+    await sql`select app.keep_orders(${rows.map(({ id }) => id)}::uuid[], '')`.execute(tx)
+    await sql`update sales_order set note = null, version = version + 1 where customer_id = ${trader}`.execute(
+      tx,
+    )
+    await sql`update customer set tier_shift = 1, tier_shift_reason = 'she is rich', version = version + 1
+      where id = ${trader}`.execute(tx)
+    const row = { organization_id: company, id: newId(), person_id: ana.id, received_by: steward.id }
+    const money = { handed_on: '2026-05-01', currency: 'EUR', expected_minor: 1, counted_minor: 1 }
+    await tx
+      .insertInto('hand_in')
+      .values({ ...row, ...money, note: 'from Zenobia Quintero, 655 443 322' })
+      .execute()
+    for (const { id } of rows) changes.add('sales_order', id, trader)
+    changes.add('customer', trader, trader)
+    changes.add('hand_in', row.id)
+  })
+  await eraseAll([], [trader])
+  const left = await asProgram(server, company, async (tx) => {
+    const { rows } = await sql<{ text: string }>`
+      select was::text as text from sales_order_version where customer_id = ${trader}
+      union all select tier_shift_reason from customer where id = ${trader}
+      union all select note from hand_in`.execute(tx)
+    return rows.map(({ text }) => text)
+  })
+  expect(left).toHaveLength(3)
+  expect(JSON.stringify(left)).not.toMatch(/zenobia|rich|655/iu)
+})
+
 test('of a customer that is erased itself no words are left, but for what must say something', async () => {
   const trader = await aCustomer(ana, { name: 'Zenobia Quintero', phone: '699111222' })
   await wordsEverywhere(trader, 'All is well')

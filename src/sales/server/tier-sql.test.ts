@@ -39,6 +39,9 @@ beforeAll(async () => {
       .values([
         { ...rate, id: newId(), day: '2025-01-01', rate: '0.007' },
         { ...rate, id: newId(), day: '2025-10-01', rate: '0.0061' },
+        // Recorded wrongly and taken back: the one before holds.
+        { ...rate, id: newId(), day: '2025-12-01', rate: '9', recorded_at: '2025-12-01T08:00:00Z' },
+        { ...rate, id: newId(), day: '2025-12-01', rate: null, recorded_at: '2025-12-01T09:00:00Z' },
       ])
       .execute()
     changes.add('exchange_rate', company)

@@ -89,6 +89,27 @@ describe('a complaint', () => {
     expect(JSON.stringify(notices.body)).toContain('complaint-to-answer')
   })
 
+  test('whoever answers it for a customer not open to them passes it on, and back to its owner', async () => {
+    const cleo = await aPerson(server, company, 'Cleo', ['salesperson'])
+    const id = await raised(ana)
+    await act(ana, id, 'pass-on', { version: 1, responsibleId: ben.id })
+    expect((await act(ben, id, 'pass-on', { version: 2, responsibleId: cleo.id })).status).toBe(200)
+    expect((await act(cleo, id, 'pass-on', { version: 3, responsibleId: null })).status).toBe(200)
+    expect(await one(ana, id)).toMatchObject({ responsible: { name: 'Ana' }, named: false, version: 4 })
+  })
+
+  test('an id that is another customer’s complaint is refused, sent again it answers how it stands', async () => {
+    const id = await raised(ana)
+    const other = await aCustomer(ana, { name: 'Café' })
+    const again = { id, kind: 'delivery', text: 'Came late' }
+    await act(ana, id, 'pass-on', { version: 1, responsibleId: ben.id })
+    expect(await raise(ana, again)).toMatchObject({ status: 200, body: { id, version: 2 } })
+    expect(await ana.ask('POST', `/api/customers/${other}/complaints`, again)).toMatchObject({
+      status: 409,
+      body: { code: 'complaint-elsewhere' },
+    })
+  })
+
   test('is resolved with cause and remedy, rated, opened again; each only in its state', async () => {
     const id = await raised(ana)
     const said = { cause: 'Stock', remedy: 'Replaced' }

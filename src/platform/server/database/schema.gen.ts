@@ -205,6 +205,7 @@ export interface Complaint {
   kind: string;
   order_id: string | null;
   organization_id: string;
+  passed_by: string | null;
   product_id: string | null;
   raised_on: string;
   rating: number | null;

@@ -28,6 +28,7 @@ import {
   dropKeys,
   rewriteNotes,
 } from '../queries/erasing.ts'
+import { eraseKeptWords } from '../queries/kept-versions.ts'
 import { rewriteTexts } from '../queries/free-texts.ts'
 import { eraseWords } from '../queries/words.ts'
 import { type Plan, inNumbers, planErasure } from '../queries/plan.ts'
@@ -96,6 +97,7 @@ async function write(tx: Tx, services: Services, actor: Actor, plan: Plan): Prom
   await rewriteNotes(tx, plan.notes)
   await eraseWords(tx, plan.words)
   await rewriteTexts(tx, plan.texts)
+  await eraseKeptWords(tx, plan.kept)
   await blankRequests(
     tx,
     plan.requests.map((one) => one.id),
@@ -143,6 +145,7 @@ function noteChanges(changes: Changes, plan: Plan): void {
   const feeds = { batch: 'ledger_batch', keeping: 'protection_lock', case: 'collision_event' } as const
   for (const { kind, id, customerId } of plan.words)
     if (kind in feeds) changes.add(feeds[kind as keyof typeof feeds], id, customerId)
+  for (const { table, id } of plan.kept) if (table === 'hand_in') changes.add('hand_in', id)
   for (const { table, id, customerId } of plan.texts) changes.add(table, id, customerId)
   const customers = [...plan.touched, ...plan.customers, ...plan.notes.map((one) => one.customerId)]
   changes.addAll(

@@ -36,7 +36,7 @@ export async function textsAround(
 
 export type Rewritten = Pick<TextRow, 'table' | 'id' | 'customerId' | 'texts'>
 
-/** Writes what is left of them, one statement a table; how orders stood before keeps no words at all. */
+/** Writes what is left of them, one statement a table. */
 export async function rewriteTexts(tx: Tx, rewritten: readonly Rewritten[]): Promise<void> {
   for (const table of freeTextTables) {
     const rows = rewritten.filter((one) => one.table === table).map(({ id, texts }) => ({ id, texts }))
@@ -49,11 +49,4 @@ export async function rewriteTexts(tx: Tx, rewritten: readonly Rewritten[]): Pro
       cross join lateral jsonb_populate_record(b, g.texts) n
       where r.organization_id = app.organization() and r.id = g.id`.execute(tx)
   }
-  const orders = rewritten.filter((one) => one.table === 'sales_order').map(({ id }) => id)
-  if (orders.length > 0)
-    await sql`
-      update sales_order_version set was = jsonb_set(was, '{order}', (was -> 'order') - ${[...freeTexts.sales_order]}::text[])
-      where organization_id = app.organization() and order_id = any (${orders}::uuid[]) and was ? 'order'`.execute(
-      tx,
-    )
 }

@@ -16,6 +16,7 @@ import {
   notesAround,
 } from './mentions.ts'
 import { type Rewritten, textsAround } from './free-texts.ts'
+import { type KeptWords, keptWordsAround } from './kept-versions.ts'
 import { type Words, wordsAround } from './words.ts'
 
 /** Everything that an erasure writes, found out before anything is written; the preview shows the same in numbers. */
@@ -33,6 +34,8 @@ export type Plan = {
   readonly words: readonly Words[]
   /** What is left of words in visits, orders, payments … */
   readonly texts: readonly Rewritten[]
+  /** Earlier versions and notes that lose their words. */
+  readonly kept: readonly KeptWords[]
   readonly personalNotes: number
   readonly identifiers: readonly Identifier[]
   readonly stays: ErasurePlan['stays']
@@ -87,7 +90,10 @@ export async function planErasure(
   }
 }
 
-type Around = Pick<Plan, 'history' | 'notes' | 'requests' | 'merges' | 'importRows' | 'words' | 'texts'>
+type Around = Pick<
+  Plan,
+  'history' | 'notes' | 'requests' | 'merges' | 'importRows' | 'words' | 'texts' | 'kept'
+>
 
 async function mentionsAround(
   tx: Tx,
@@ -123,8 +129,13 @@ async function mentionsAround(
     const left = blankTexts(row.table, row.texts, needles, whole.includes(row.customerId))
     return left === null ? [] : [{ ...row, texts: left }]
   })
+  const kept = (await keptWordsAround(tx, [...touched, ...whole])).filter(
+    ({ customerId, values }) =>
+      (customerId !== null && whole.includes(customerId)) || mentionsIn(values, needles),
+  )
   return {
     history,
+    kept,
     texts,
     words,
     notes,
@@ -146,7 +157,7 @@ export function inNumbers(plan: Plan): ErasurePlan {
     documents: plan.documents.length,
     importRows: plan.importRows.length,
     merges: plan.merges.length,
-    words: plan.words.length + plan.texts.length,
+    words: plan.words.length + plan.texts.length + plan.kept.length,
   }
   return {
     goes: Object.fromEntries(Object.entries(goes).filter(([, count]) => count > 0)),

@@ -119,13 +119,15 @@ export type OrderToInvoice = {
 }
 /** An order, locked, with what it comes to (goods, freight, tax) and what of it was invoiced already. */
 export async function lockOrder(tx: Tx, id: string): Promise<OrderToInvoice | null> {
-  const { rows } = await sql<OrderToInvoice>`
+  const { rows } = await sql<Omit<OrderToInvoice, 'invoicedMinor'>>`
     select o.id, o.code, o.customer_id as "customerId", o.kind, o.currency::text as currency, o.ordered_on as "orderedOn",
-      o.goods_minor + coalesce(o.freight_minor, 0) + o.tax_minor as "totalMinor", o.cancelled_on as "cancelledOn",
-      (select coalesce(sum(r.amount_minor), 0)::bigint from receivable r where r.organization_id = o.organization_id
-        and r.order_id = o.id and r.cancelled_on is null) as "invoicedMinor"
-    from sales_order o where o.organization_id = app.organization() and o.id = ${id} for update of o`.execute(
-    tx,
-  )
-  return rows[0] ?? null
+      o.goods_minor + coalesce(o.freight_minor, 0) + o.tax_minor as "totalMinor", o.cancelled_on as "cancelledOn"
+    from sales_order o where o.organization_id = app.organization() and o.id = ${id} for update`.execute(tx)
+  const order = rows[0]
+  if (order === undefined) return null
+  // In a statement of its own: what was invoiced while this waited for the lock counts.
+  const { rows: invoiced } = await sql<{ minor: number }>`
+    select coalesce(sum(amount_minor), 0)::bigint as minor from receivable
+    where organization_id = app.organization() and order_id = ${id} and cancelled_on is null`.execute(tx)
+  return { ...order, invoicedMinor: invoiced[0]?.minor ?? 0 }
 }

@@ -27,11 +27,13 @@ function within({ from, to }: SoldSpan): RawBuilder<boolean> {
     and o.ordered_on between ${from}::date and ${to}::date`
 }
 
-/** The rate that holds on the day of an order: the last one until then; of one day the last recorded. */
+/** The rate that holds on the day of an order: of the last day until then whose last word is a rate, not that it was taken back. */
 const rateOfDay = sql`
-  select r.rate from exchange_rate r
-  where r.organization_id = o.organization_id and r.currency = o.currency and r.day <= o.ordered_on
-  order by r.day desc, r.recorded_at desc, r.id desc limit 1`
+  select r.rate from (
+    select distinct on (e.day) e.day, e.rate from exchange_rate e
+    where e.organization_id = o.organization_id and e.currency = o.currency and e.day <= o.ordered_on
+    order by e.day desc, e.recorded_at desc, e.id desc) r
+  where r.rate is not null order by r.day desc limit 1`
 
 /**
  * What each customer bought less what it returned, in minor units of one currency: `customer_id`, `minor`. An order in

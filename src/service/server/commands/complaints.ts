@@ -53,7 +53,11 @@ export async function raiseComplaint(
       if (responsibleId !== null && (await leftAmong(tx, [responsibleId], today)).length > 0)
         return refuse('has-left', { facts: { field: 'responsibleId' } })
       const id = complaint.id ?? newId()
-      if (!(await insertComplaint(tx, id, customerId, complaint, days))) return { id, version: 1 }
+      const there = await insertComplaint(tx, id, customerId, complaint, days)
+      if (there !== null)
+        return there.customerId === customerId
+          ? { id, version: there.version }
+          : refuse('complaint-elsewhere', { facts: { field: 'id' } })
       changes.add('complaint', id, customerId)
       const to = responsibleId ?? (await ownerOf(tx, customerId))
       await tellResponsible({ tx, changes }, actor, to, { id, customerId, dueOn: days.dueOn })

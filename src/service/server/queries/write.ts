@@ -45,17 +45,21 @@ export async function unknownAmong(
   return rows[0]?.field ?? null
 }
 
-/** Adds a complaint unless it is there already, as one sent twice is; says whether it was added. */
+/**
+ * Adds a complaint; null. One that is there already, as one sent twice is, stays as it is: its version and its customer, null
+ * where that isn't open to the asker.
+ */
 export async function insertComplaint(
   tx: Tx,
   id: string,
   customerId: string,
   { kind, text, contactId, orderId, productId, visitId, responsibleId }: RaiseComplaint,
   { raisedOn, dueOn }: { raisedOn: Day; dueOn: Day },
-): Promise<boolean> {
-  const { rows: there } = await sql`
-    select from complaint where organization_id = app.organization() and id = ${id}`.execute(tx)
-  if (there.length > 0) return false
+): Promise<{ customerId: string; version: number } | null> {
+  const { rows: there } = await sql<{ customerId: string; version: number }>`
+    select customer_id as "customerId", version from complaint
+    where organization_id = app.organization() and id = ${id}`.execute(tx)
+  if (there[0] !== undefined) return there[0]
   await sql`
     insert into complaint (organization_id, id, customer_id, kind, text, contact_id, order_id, product_id, visit_id,
       responsible_id, raised_on, due_on, taken_by)
@@ -63,7 +67,7 @@ export async function insertComplaint(
       ${productId ?? null}, ${visitId ?? null}, ${responsibleId ?? null}, ${raisedOn}, ${dueOn}, app.person())`.execute(
     tx,
   )
-  return true
+  return null
 }
 
 export async function writePassedOn(
@@ -73,7 +77,7 @@ export async function writePassedOn(
   dueOn: Day,
 ): Promise<void> {
   await sql`
-    update complaint set responsible_id = ${responsibleId}, due_on = ${dueOn}, version = version + 1, updated_at = now()
+    update complaint set responsible_id = ${responsibleId}, passed_by = app.person(), due_on = ${dueOn}, version = version + 1, updated_at = now()
     where organization_id = app.organization() and id = ${id}`.execute(tx)
 }
 

@@ -12,7 +12,7 @@ import type { Unmerged } from '../../schema/duplicates.ts'
 import { putBack } from '../../unmerge.ts'
 import { type LockedEntry, lockEntries, setColumns, unmark } from '../queries/merging.ts'
 import { type KeptRecord, lockRecord, markUndone } from '../queries/merges.ts'
-import { moveBack } from '../queries/moving-back.ts'
+import { moneyCrosses, moveBack } from '../queries/moving-back.ts'
 import { chargesNow, setInCharge } from '../queries/moving-contacts.ts'
 import { noteMoved } from './merge.ts'
 
@@ -39,6 +39,7 @@ export async function undoMerge(
     if (kept === undefined) return refuse('not-found')
     const stuck = stillThere(kept, merge, entries)
     if (stuck !== null) return stuck
+    if (await moneyCrosses(tx, record.moved, keptId)) return refuse('money-crosses', { rule: '1.7' })
     const { set, conflicts } = putBack(record.fields, kept)
     await unmark(tx, record.statuses, record.led)
     await setColumns(tx, keptId, set)

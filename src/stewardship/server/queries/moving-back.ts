@@ -57,3 +57,18 @@ export async function moveBack(
     ${back[entity](kept)} returning r.id`.execute(tx)
   return new Set(rows.map((row) => row.id))
 }
+
+/** Whether money of one customer would pay for another if these went back: an invoice and what settled it on both sides. */
+export async function moneyCrosses(tx: Tx, moved: readonly Moved[], kept: string): Promise<boolean> {
+  const money = moved.filter(({ entity }) => entity === 'receivable' || entity === 'payment')
+  const { rows } = await sql`
+    with m as (select * from unnest(${money.map((one) => one.id)}::uuid[], ${money.map((one) => one.from)}::uuid[]) as m (id, home))
+    select from allocation a
+    left join m i on i.id = a.receivable_id
+    left join m p on p.id = coalesce(a.payment_id, a.credit_id)
+    where a.organization_id = app.organization() and a.customer_id = ${kept} and i.home is distinct from p.home
+    group by a.receivable_id, coalesce(a.payment_id, a.credit_id) having sum(a.amount_minor) <> 0 limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
