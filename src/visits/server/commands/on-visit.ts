@@ -1,11 +1,12 @@
 import { type Work, inRegister } from '../../../customers/server/commands/in-register.ts'
+import { lockLedger } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, isRefusal, refuse } from '../../../values/refusal.ts'
 import type { Visit } from '../../schema/visit.ts'
 import { type VisitAction, isAlready, refusesAction, visitActions } from '../../visit.ts'
 import { standingIn, visitWith } from '../queries/visit.ts'
-import { lockVisit } from '../queries/write.ts'
+import { customerOfVisit, lockVisit } from '../queries/write.ts'
 
 export type VisitWork = Work & { readonly visit: Visit; readonly now: Date }
 
@@ -21,6 +22,8 @@ export async function onVisit(
 ): Promise<Visit | Refusal> {
   return await inRegister(services, actor, `visit-${action}`, 'visits.write', async (in_) => {
     const { tx, changes } = in_
+    // Before the visit, as whoever changes the ledger takes the two: whom it is planned as is asked of the ledger.
+    if (action === 'move' || action === 'restore') await lockLedger(tx, await customerOfVisit(tx, id))
     const visit = (await lockVisit(tx, id)) ? await visitWith(tx, id, actor) : null
     if (visit === null) return refuse('not-found')
     if (isAlready(action, visit.state)) return visit

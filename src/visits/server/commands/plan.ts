@@ -1,6 +1,7 @@
 import { type Work, inRegister } from '../../../customers/server/commands/in-register.ts'
 import { tell } from '../../../notices/server/commands/tell.ts'
 import { receiverOf } from '../../../ownership/server/queries/holders.ts'
+import { lockLedger } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { addDays } from '../../../values/calendar.ts'
@@ -11,13 +12,14 @@ import { insertCompanions } from '../queries/companions.ts'
 import { outletOf } from '../queries/place.ts'
 import { visitWith } from '../queries/visit.ts'
 import { asServed, insertPlanned, insertTasks, updateVisit } from '../queries/write.ts'
+import { refusesWished } from './may-plan.ts'
 import { idTaken, onVisit } from './on-visit.ts'
 
 /** A plan that a phone made in the last days may still come in; more than two years ahead is a slip of the finger. */
 const daysBack = 7
 const daysAhead = 730
 
-/** Plans a visit at a customer whom the asker sees, for oneself or for somebody below. The same id again is the same visit. */
+/** Plans a visit at a customer whom the asker or somebody below holds, for oneself or for somebody below. The same id again is the same visit. */
 export async function planVisit(
   services: Services,
   actor: Actor,
@@ -29,12 +31,14 @@ export async function planVisit(
     if (there !== null) return there.customer.id === input.customerId ? there : refuse('already-there')
     const personId = input.personId ?? actor.personId
     if (personId === null) return refuse('not-allowed')
+    const { id, customerId, plannedOn, reason = 'hand' } = input
+    await lockLedger(tx, [customerId])
     const refusal =
-      (await refusesOutlet(in_, input.customerId)) ??
-      (await refusesPlan(in_, actor, { personId, plannedOn: input.plannedOn }))
+      (await refusesOutlet(in_, customerId)) ??
+      (await refusesPlan(in_, actor, { personId, plannedOn })) ??
+      (await refusesWished(tx, [{ customerId, personId, plannedOn, reason }]))
     if (refusal !== null) return refusal
-    const { id, customerId } = input
-    await insertPlanned(tx, { ...input, personId, reason: input.reason ?? 'hand' })
+    await insertPlanned(tx, { ...input, personId, reason })
     changes.add('visit', id, customerId)
     const tasks = input.tasks ?? []
     await insertTasks(tx, input, tasks)
@@ -67,6 +71,11 @@ export async function moveVisit(
     const refusal = await refusesPlan(in_, actor, { personId, plannedOn })
     if (refusal !== null && (input.personId !== undefined || refusal.refused !== 'not-in-your-team'))
       return refusal
+    if (personId !== visit.person.id) {
+      const { customer, reason } = visit
+      const no = await refusesWished(tx, [{ customerId: customer.id, personId, plannedOn, reason }])
+      if (no !== null) return no
+    }
     await updateVisit(tx, id, {
       person_id: personId,
       planned_on: plannedOn,

@@ -1,5 +1,6 @@
 import { type Work, inRegister } from '../../../customers/server/commands/in-register.ts'
 import { tell } from '../../../notices/server/commands/tell.ts'
+import { lockLedger } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { newId } from '../../../platform/server/uuid.ts'
@@ -11,6 +12,7 @@ import type { SavePlan } from '../../schema/plan.ts'
 import { mayLookAt } from '../due-page.ts'
 import { type AskedStop, againstStops, othersOf } from '../queries/plan.ts'
 import { type NewStop, insertPlan, insertStops, lockPlanned, placeVisits } from '../queries/save-plan.ts'
+import { refusesWished } from './may-plan.ts'
 
 export type PlanSaved = { planId: string; added: number; moved: number; removed: number }
 
@@ -28,6 +30,11 @@ export async function savePlan(
     const { tx, changes, facts } = in_
     const { personId } = input
     const week = { from: input.from, to: addDays(input.from as Day, 6) }
+    const stops = [...input.days.flatMap((one) => one.stops), ...input.others]
+    await lockLedger(
+      tx,
+      stops.map(({ customerId }) => customerId),
+    )
     const now = await lockPlanned(tx, { person: personId, ...week })
     const change = planChange(input, now, { ...week, today: facts.today })
     if (isRefusal(change)) return change
@@ -38,7 +45,11 @@ export async function savePlan(
       ...[...own, ...others].map(({ id, customerId, day }) => ({ customerId, day, visitId: id })),
       ...change.moved.map(({ id, day }) => ({ customerId: customerOf.get(id) ?? '', day, visitId: id })),
     ]
-    const no = (await refusesStops(in_, asked, now)) ?? (await refusesOthers(in_, input, week))
+    const wished = [...own, ...others].map((stop) => ({ ...stop, plannedOn: stop.day }))
+    const no =
+      (await refusesStops(in_, asked, now)) ??
+      (await refusesWished(tx, wished)) ??
+      (await refusesOthers(in_, input, week))
     if (no !== null) return no
     const steps = change.moved.length + own.length + others.length + change.removed.length
     if (steps === 0) return refuse('nothing-changed')

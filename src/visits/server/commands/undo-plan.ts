@@ -1,4 +1,5 @@
 import { inRegister } from '../../../customers/server/commands/in-register.ts'
+import { lockLedger } from '../../../ownership/server/queries/ledger.ts'
 import type { Actor } from '../../../platform/server/database/actor.ts'
 import type { Services } from '../../../platform/server/services.ts'
 import { type Refusal, refuse } from '../../../values/refusal.ts'
@@ -14,6 +15,10 @@ export async function undoPlan(
   return await inRegister(services, actor, 'undo-plan', 'visits.write', async ({ tx, changes }) => {
     const plan = await lockPlan(tx, id)
     if (plan === null || !mayLookAt(actor, plan.personId)) return refuse('not-found')
+    await lockLedger(
+      tx,
+      plan.steps.map(({ customerId }) => customerId),
+    )
     const now = new Map(
       (await lockPlanned(tx, { ids: plan.steps.map(({ visitId }) => visitId) })).map((one) => [one.id, one]),
     )

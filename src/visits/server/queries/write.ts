@@ -141,3 +141,10 @@ export async function lockVisit(tx: Tx, id: string): Promise<boolean> {
     select from visit where organization_id = app.organization() and id = ${id} for update`.execute(tx)
   return rows.length > 0
 }
+
+/** The customer of a visit that the asker sees, as a list of one; else of none. */
+export async function customerOfVisit(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select customer_id as id from visit where organization_id = app.organization() and id = ${id}`.execute(tx)
+  return rows.map((row) => row.id)
+}
