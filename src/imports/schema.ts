@@ -9,7 +9,7 @@ const NumberFormat = z.enum(numberFormats as [string, ...string[]])
 const DayFormat = z.enum(dayFormats as [string, ...string[]])
 
 export const ImportEntity = z
-  .enum(['customers', 'people', 'products', 'orders', 'order-lines'])
+  .enum(['customers', 'people', 'products', 'orders', 'order-lines', 'prices', 'stock-counts'])
   .openapi('ImportEntity')
 
 export const ImportField = z

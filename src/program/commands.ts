@@ -33,7 +33,7 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
   },
   demo: { says: 'make a demo company', load: async () => (await import('./commands/demo.ts')).demo },
   import: {
-    says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines FILE',
+    says: 'bring a CSV or XLSX file in: people|customers|products|orders|order-lines|prices|stock-counts FILE',
     load: async () => (await import('./commands/import.ts')).importFile,
   },
   people: {
@@ -69,7 +69,7 @@ export const commands: Readonly<Record<string, { says: string; load: () => Promi
     load: async () => (await import('./commands/export-people.ts')).exportPeopleCommand,
   },
   export: {
-    says: 'hand data out: people|customers|products|orders|order-lines|all [--format csv|xlsx|json] [--out FILE]',
+    says: 'hand data out: people|customers|products|orders|order-lines|prices|stock-counts|all [--format csv|xlsx|json] [--out FILE]',
     load: async () => (await import('./commands/export.ts')).exportCommand,
   },
 }

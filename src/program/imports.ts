@@ -12,6 +12,7 @@ import type { Job } from '../platform/server/jobs/jobs.ts'
 import type { Services } from '../platform/server/services.ts'
 import { alikeRows } from '../stewardship/server/queries/alike-rows.ts'
 import { suspectRows } from '../stewardship/server/queries/suspects.ts'
+import { importCounts, importPrices } from '../sales/server/trade-files.ts'
 import { importOrderLines, importOrders } from '../sales/server/import-orders.ts'
 
 /** Everything that files can be imported into; one line each. */
@@ -21,6 +22,8 @@ const targets: readonly ServerTarget[] = [
   importProducts,
   importOrders,
   importOrderLines,
+  importPrices,
+  importCounts,
 ]
 
 /** The import engine with the features it fills. */

@@ -9,6 +9,11 @@ export const paths = {
   today: '/',
   customers: '/customers',
   customer: '/customers/$customerId',
+  countStock: '/customers/$customerId/count',
+  sales: '/sales',
+  newOrder: '/sales/new',
+  order: '/sales/$orderId',
+  editOrder: '/sales/$orderId/edit',
   register: '/customers/new',
   transfers: '/transfers',
   newTransfer: '/transfers/new',
@@ -42,6 +47,8 @@ export const paths = {
   territories: '/settings/territories',
   products: '/settings/products',
   tiers: '/settings/tiers',
+  priceLists: '/settings/prices',
+  priceList: '/settings/prices/$listId',
   me: '/me',
 } as const
 
@@ -68,4 +75,19 @@ export function importPath(id: string): string {
 /** A visit's page. */
 export function visitPath(id: string): string {
   return `${paths.visits}/${id}`
+}
+
+/** Where one counts what a customer has on its shelves. */
+export function countPath(customerId: string): string {
+  return `${paths.customers}/${customerId}/count`
+}
+
+/** An order or a return. */
+export function orderPath(id: string): string {
+  return `${paths.sales}/${id}`
+}
+
+/** Where an order is changed. */
+export function editOrderPath(id: string): string {
+  return `${orderPath(id)}/edit`
 }

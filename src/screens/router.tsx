@@ -12,6 +12,8 @@ import { complaintSearch } from '../service/search.ts'
 import { poolSearch } from '../pool/search.ts'
 import { planSearch, visitSearch } from '../visits/search.ts'
 import { planningSearch } from '../visits/planning-search.ts'
+import { newOrderSearch, orderSearch } from '../sales/order-search.ts'
+import { priceSearch } from '../sales/price-search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
@@ -87,6 +89,46 @@ const screens = [
     getParentRoute: () => frame,
     path: paths.tiers,
     component: lazyRouteComponent(() => import('./settings/TiersScreen.tsx'), 'TiersScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.sales,
+    validateSearch: orderSearch,
+    component: lazyRouteComponent(() => import('./sales/SalesScreen.tsx'), 'SalesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.newOrder,
+    validateSearch: newOrderSearch,
+    component: lazyRouteComponent(() => import('./sales/OrderFormScreen.tsx'), 'NewOrderScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.order,
+    component: lazyRouteComponent(() => import('./sales/OrderScreen.tsx'), 'OrderScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.editOrder,
+    component: lazyRouteComponent(() => import('./sales/OrderFormScreen.tsx'), 'EditOrderScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.countStock,
+    validateSearch: (search): { visit?: string } =>
+      typeof search['visit'] === 'string' ? { visit: search['visit'] } : {},
+    component: lazyRouteComponent(() => import('./sales/CountScreen.tsx'), 'CountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.priceLists,
+    component: lazyRouteComponent(() => import('./settings/PriceListsScreen.tsx'), 'PriceListsScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.priceList,
+    validateSearch: priceSearch,
+    component: lazyRouteComponent(() => import('./settings/PriceListScreen.tsx'), 'PriceListScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -11,7 +11,7 @@ const formats = [
   { format: 'csv', Icon: IconFileText },
 ] as const
 
-type Props = { entity: 'people' | 'customers' | 'products' }
+type Props = { entity: 'people' | 'customers' | 'products' | 'prices' | 'stock-counts' }
 
 /**
  * Hands everything of one kind out as a file; for whoever may. Asked for as a request and not by a plain link, because

@@ -18,7 +18,7 @@ import { oneCompany } from '../company.ts'
 import { exportingOf } from '../exports.ts'
 import { withServices } from '../beside-app.ts'
 
-const entities = ['people', 'customers', 'products', 'orders', 'order-lines']
+const entities = ['people', 'customers', 'products', 'orders', 'order-lines', 'prices', 'stock-counts']
 
 export const exportCommand: Command = {
   name: 'export',

@@ -9,7 +9,7 @@ import { oneCompany } from '../company.ts'
 import { importingOf } from '../imports.ts'
 import { withServices } from '../beside-app.ts'
 
-const entities = ['people', 'customers', 'products', 'orders', 'order-lines']
+const entities = ['people', 'customers', 'products', 'orders', 'order-lines', 'prices', 'stock-counts']
 
 export const importFile: Command = {
   name: 'import',

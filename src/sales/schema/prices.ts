@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { CurrencyCode, Day, Id, text } from '../../platform/contract.ts'
-import { Tier } from '../../customers/schema/values.ts'
+import { tiers } from '../../customers/schema/values.ts'
 import { Quantity } from './quantity.ts'
 
 const fields = {
@@ -13,7 +13,10 @@ const fields = {
     .array(text(120, 1))
     .max(50)
     .openapi({ description: 'Kinds of outlets that it is for; empty: every kind' }),
-  tiers: z.array(Tier).max(3).openapi({ description: 'Tiers that it is for; empty: all' }),
+  tiers: z
+    .array(z.enum(tiers, 'must be A, B or C'))
+    .max(3)
+    .openapi({ description: 'Tiers that it is for; empty: all' }),
   byAgreement: z.boolean().openapi({
     description: 'Only for customers that it was agreed with; then it names no channel and no tier',
   }),

@@ -48,9 +48,9 @@ export const StockLine = z
     product: Product,
     carried: z.boolean(),
     /** The last count that holds; null where it was never counted. */
-    counted: StockCount.nullable(),
+    counted: StockCount.or(z.null()),
     /** Between the last two counts; null is unknown, never zero. */
-    sellOut: SellOut.nullable(),
+    sellOut: SellOut.or(z.null()),
     daysOfStock: z.number().int().nullable(),
     /** Delivered less returned since the last count; 0 where it was never counted. */
     since: z.number(),

@@ -7,6 +7,8 @@ import { DocumentsPanel } from '../../documents/web/DocumentsPanel.tsx'
 import { RelayPanel } from '../../ownership/web/RelayPanel.tsx'
 import { Panel } from '../../platform/web/ui/Panel.tsx'
 import { CustomerSales } from '../../sales/web/CustomerSales.tsx'
+import { OrdersPanel } from '../../sales/web/orders/OrdersPanel.tsx'
+import { orderPath, paths } from '../paths.ts'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
 
@@ -26,6 +28,14 @@ export function MainParts({ customer }: { customer: Customer }) {
       </Slot>
       <Slot of="sales">
         <CustomerSales customerId={customer.id} />
+      </Slot>
+      <Slot of="sales">
+        <OrdersPanel
+          customerId={customer.id}
+          isActive={customer.status === 'active'}
+          to={orderPath}
+          places={{ new: paths.newOrder, all: paths.sales }}
+        />
       </Slot>
       <Slot of="timeline">
         <TimelinePanel customer={customer} />

@@ -15,7 +15,9 @@ import { TierPanel } from '../../sales/web/tiers/TierPanel.tsx'
 import { ComplaintsPanel } from '../../service/web/ComplaintsPanel.tsx'
 import { PromisesPanel } from '../../visits/web/PromisesPanel.tsx'
 import { VisitsPanel } from '../../visits/web/VisitsPanel.tsx'
-import { customerPath, paths, visitPath } from '../paths.ts'
+import { PriceListPanel } from '../../sales/web/prices/PriceListPanel.tsx'
+import { StockPanel } from '../../sales/web/stock/StockPanel.tsx'
+import { countPath, customerPath, paths, visitPath } from '../paths.ts'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
 
@@ -57,6 +59,10 @@ export function SideParts({ customer, onEdit }: EditablePanelProps) {
           />
         )}
       </Slot>
+      <Slot of="stock">
+        <StockPanel customerId={customer.id} to={countPath(customer.id)} isActive={isActive} />
+      </Slot>
+      <Slot of="prices">{isActive && <PriceListPanel customerId={customer.id} />}</Slot>
       <Slot of="coverage">
         {isActive && (
           <Panel title={t('coverage:card.title')}>

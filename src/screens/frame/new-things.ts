@@ -1,4 +1,4 @@
-import { type IconProps, IconAddressBook, IconCalendarPlus } from '@tabler/icons-react'
+import { type IconProps, IconAddressBook, IconCalendarPlus, IconReceipt } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../people/permissions.ts'
 import { paths } from '../paths.ts'
@@ -14,5 +14,6 @@ export type NewThing = {
 /** What the ＋ makes, in the order of a day in the field. */
 export const newThings: readonly NewThing[] = [
   { name: 'visit', to: paths.planVisit, icon: IconCalendarPlus, needs: 'visits.write' },
+  { name: 'order', to: paths.newOrder, icon: IconReceipt, needs: 'orders.write' },
   { name: 'customer', to: paths.register, icon: IconAddressBook, needs: 'customers.register' },
 ]

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconChecklist,
   IconLifebuoy,
+  IconReceipt,
   IconMoodSad,
   IconSettings,
   IconRoute,
@@ -23,6 +24,7 @@ export type Place = {
     | 'today'
     | 'customers'
     | 'visits'
+    | 'sales'
     | 'steward'
     | 'collisions'
     | 'complaints'
@@ -45,7 +47,12 @@ export type Place = {
 }
 
 /** Settings are open to whoever may change something there. */
-export const settingsNeeds = ['company.settings', 'territories.change', 'products.change'] as const
+export const settingsNeeds = [
+  'company.settings',
+  'territories.change',
+  'products.change',
+  'prices.change',
+] as const
 
 /** Where one can go, in the order of the rail. */
 export const places: readonly Place[] = [
@@ -59,6 +66,7 @@ export const places: readonly Place[] = [
     onPhone: true,
   },
   { name: 'visits', to: paths.visits, icon: IconRoute, key: 'v', needs: 'customers.read' },
+  { name: 'sales', to: paths.sales, icon: IconReceipt, key: 'o', needs: 'customers.read' },
   { name: 'pool', to: paths.pool, icon: IconLifebuoy, key: 'b', needs: 'customers.pool' },
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },

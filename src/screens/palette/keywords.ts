@@ -7,6 +7,8 @@ export const keywords: Readonly<Record<string, string>> = {
   customers: 'clients accounts book portfolio cartera cuentas 客户 客户名单',
   visits: 'route calendar plan agenda check in promises visitas ruta promesas 拜访 路线 日程 签到 承诺',
   visit: 'plan visit appointment planificar visita cita 安排拜访 预约',
+  sales: 'orders returns invoices pedidos ventas devoluciones 订单 销售 退货',
+  order: 'new order sell take order pedido nuevo tomar vender 新订单 下单 录单',
   pool: 'free customers without owner bolsa sin comercial pool libres 公海 无人负责',
   steward: 'data quality duplicates merge calidad de datos duplicados fusionar unir 数据质量 重复 合并',
   complaints: 'complaint service after-sales queja reclamación 投诉 售后',
@@ -27,6 +29,7 @@ export const keywords: Readonly<Record<string, string>> = {
   accessLog: 'audit access log auditoria accesos 审计 访问日志',
   territories: 'areas territories zones zonas territorios areas 区域 片区',
   products: 'catalogue articles catalogo productos articulos 产品 目录',
+  prices: 'price list tariff rates tarifa precios lista 价格 价目表 报价',
   webhooks: 'integrations api integraciones 集成 接口',
   blockList: 'do not contact blocked bloqueados no contactar 屏蔽 黑名单',
 }

@@ -9,6 +9,7 @@ import {
   IconPackage,
   IconPlugConnected,
   IconShieldCheck,
+  IconTags,
   IconUsersGroup,
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
@@ -27,6 +28,7 @@ type Screen = {
     | 'accessLog'
     | 'territories'
     | 'products'
+    | 'prices'
     | 'webhooks'
     | 'blockList'
   readonly to: string
@@ -51,6 +53,7 @@ export const screens: readonly Screen[] = [
   { name: 'accessLog', to: paths.accessLog, icon: IconHistory, needs: ['access-log.read'] },
   { name: 'territories', to: paths.territories, icon: IconMap2, needs: ['territories.change'] },
   { name: 'products', to: paths.products, icon: IconPackage, needs: ['products.change'] },
+  { name: 'prices', to: paths.priceLists, icon: IconTags, needs: ['prices.change'] },
   { name: 'webhooks', to: paths.webhooks, icon: IconPlugConnected, needs: ['integrations.manage'] },
   { name: 'blockList', to: paths.blockList, icon: IconBan, needs: ['privacy.manage'] },
 ]

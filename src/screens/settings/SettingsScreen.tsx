@@ -19,7 +19,7 @@ import { paths } from '../paths.ts'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['company', 'territories', 'products', 'webhooks', 'tiers'])
+  const { t } = useTranslation(['company', 'territories', 'products', 'prices', 'webhooks', 'tiers'])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
@@ -39,6 +39,8 @@ export function SettingsScreen() {
           <Line
             title={<TextLink to={paths.tiers}>{t('tiers:title')}</TextLink>}
             detail={t('tiers:toTiers')}
+            title={<TextLink to={paths.priceLists}>{t('prices:title')}</TextLink>}
+            detail={t('toPrices')}
           />
         </Lines>
       </Section>

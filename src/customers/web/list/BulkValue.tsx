@@ -1,7 +1,8 @@
 import { Autocomplete, NumberInput, SegmentedControl, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../platform/web/request/client.ts'
-import { knownChannels, useChannelName } from '../useChannelName.ts'
+import { knownChannels } from '../../channels.ts'
+import { useChannelName } from '../useChannelName.ts'
 import type { BulkField } from './BulkChange.tsx'
 
 type Props = { field: BulkField; value: string; onChange: (value: string) => void }

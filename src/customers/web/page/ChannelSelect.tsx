@@ -1,5 +1,6 @@
 import { Autocomplete } from '@mantine/core'
-import { knownChannels, useChannelName } from '../useChannelName.ts'
+import { knownChannels } from '../../channels.ts'
+import { useChannelName } from '../useChannelName.ts'
 
 type Props = { label: string; value?: string; onChange?: (value: string) => void }
 

@@ -36,6 +36,14 @@ export const productsNamed: LookUp = async (tx, texts) => {
     from unnest(${[...texts]}::text[]) as t(text)`.execute(tx)
   return rows
 }
+export const listsNamed: LookUp = async (tx, texts) => {
+  const { rows } = await sql<Found>`
+    select t.text, coalesce(
+      (select array_agg(l.id) from price_list l where l.code = t.text),
+      (select array_agg(l.id) from price_list l where lower(l.name) = lower(t.text)), '{}') as ids
+    from unnest(${[...texts]}::text[]) as t(text)`.execute(tx)
+  return rows
+}
 export const ordersNamed: LookUp = async (tx, texts) => {
   const { rows } = await sql<Found>`
     select t.text, coalesce((select array_agg(o.id) from sales_order o where o.code = t.text), '{}') as ids
