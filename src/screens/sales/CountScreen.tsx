@@ -13,7 +13,7 @@ import { AddToCount } from '../../sales/web/stock/AddToCount.tsx'
 import { CountLine } from '../../sales/web/stock/CountLine.tsx'
 import classes from '../../sales/web/stock/stock.module.css'
 import type { StockLine } from '../../sales/web/stock/useStockWords.ts'
-import { customerPath, paths } from '../paths.ts'
+import { customerPath } from '../paths.ts'
 
 /** Counting at the shelf: the products carried, large fields, every number saved at once. */
 export function CountScreen() {
@@ -22,7 +22,7 @@ export function CountScreen() {
 }
 
 function Count() {
-  const { t } = useTranslation(['stock', 'customer'])
+  const { t } = useTranslation('stock')
   const { today } = useFormats()
   const { customerId } = useParams({ from: '/frame/customers/$customerId/count' })
   const { visit } = useSearch({ from: '/frame/customers/$customerId/count' })
@@ -35,10 +35,7 @@ function Count() {
     <>
       <PageHeader
         title={t('countTitle')}
-        crumbs={[
-          { label: t('customer:crumb'), to: paths.customers },
-          { label: customer.data?.name ?? '…', to: customerPath(customerId) },
-        ]}
+        crumbs={[{ label: customer.data?.name ?? '…', to: customerPath(customerId) }]}
         subtitle={t('countText')}
       />
       <Loaded query={query}>

@@ -1,4 +1,4 @@
-import { Badge, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../people/web/useMe.ts'
@@ -16,7 +16,7 @@ import { OrderPath } from '../../sales/web/orders/OrderPath.tsx'
 import { OrderVersions } from '../../sales/web/orders/OrderVersions.tsx'
 import { OrderReceivables, OrderReturns } from '../../sales/web/orders/OrderFollowers.tsx'
 import classes from '../../sales/web/orders/orders.module.css'
-import { type Order, colourOfStage, useOrderWords } from '../../sales/web/orders/useOrderWords.ts'
+import type { Order } from '../../sales/web/orders/useOrderWords.ts'
 import { customerPath, editOrderPath, orderPath, paths } from '../paths.ts'
 
 /** One order: how far it is and the one next step, what is in it, who took it and whose customer it was. */
@@ -34,17 +34,11 @@ function ReadOrder() {
 function OrderPage({ order }: { order: Order }) {
   const { t } = useTranslation('sales')
   const { day, money } = useFormats()
-  const { stageOf } = useOrderWords()
   return (
     <>
       <PageHeader
         title={t(order.kind === 'return' ? 'returnIs' : 'orderIs', { code: order.code })}
         crumbs={[{ label: t('title'), to: paths.sales }]}
-        mark={
-          <Badge variant="light" color={colourOfStage[order.stage]} radius="sm" flex="none">
-            {stageOf(order)}
-          </Badge>
-        }
         subtitle={
           <>
             <TextLink to={customerPath(order.customer.id)}>{order.customer.name}</TextLink>

@@ -39,6 +39,8 @@ export function SettingsScreen() {
           <Line
             title={<TextLink to={paths.tiers}>{t('tiers:title')}</TextLink>}
             detail={t('tiers:toTiers')}
+          />
+          <Line
             title={<TextLink to={paths.priceLists}>{t('prices:title')}</TextLink>}
             detail={t('toPrices')}
           />

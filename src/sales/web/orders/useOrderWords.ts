@@ -10,7 +10,7 @@ export const colourOfStage = {
   ordered: 'blue',
   delivered: 'indigo',
   invoiced: 'grape',
-  paid: 'green',
+  paid: 'gray',
   cancelled: 'gray',
 } as const satisfies Record<OrderRow['stage'], string>
 
