@@ -10,6 +10,8 @@ export type Next = {
     | 'collisions'
     | 'complaints'
     | 'alone'
+    | 'promises'
+    | 'due'
     | 'requests'
     | 'nobody'
     | 'returning'
@@ -30,7 +32,7 @@ const fewCustomers = 5000
 /** What needs me now, in order of the harm it avoids; null while it is read. Only what I may and can open. */
 export function useNext(): { next: Next[] | null; error: unknown; retry: () => void } {
   const may = useMay()
-  const { person } = useMe()
+  const { person, today } = useMe()
   const there = useRouter().routesByPath
   const reads = may('customers.read')
   const all = useCount(reads, {})
@@ -65,6 +67,14 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
   // Of very many customers it takes too long for a morning; Coverage has it.
   const few = (all.data?.total ?? 0) > 0 && (all.data?.total ?? 0) <= fewCustomers
   const coverage = api.useQuery('get', '/api/coverage', {}, { enabled: reads && few })
+  const promises = api.useQuery('get', '/api/promises', {}, { enabled: reads })
+  const scope = may('people.below') ? 'team' : 'mine'
+  const due = api.useQuery(
+    'get',
+    '/api/visits/due',
+    { params: { query: { scope, overdue: 'yes', size: 1 } } },
+    { enabled: reads && few },
+  )
   const security = api.useQuery('get', '/api/me/security')
   const asked = [
     all,
@@ -77,6 +87,8 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
     collisions,
     complaints,
     coverage,
+    promises,
+    due,
     security,
   ]
   const failed = asked.find(({ isError }) => isError)
@@ -84,6 +96,7 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
   // A query that isn't asked is neither loading nor has data.
   if (asked.some(({ isLoading }) => isLoading)) return { next: null, error: null, retry: () => undefined }
   const waiting = requests.data?.total ?? 0
+  const late = (promises.data?.promises ?? []).filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const alone = coverage.data?.exposure.customers.alone ?? 0
   const unguarded = security.data?.hasPassword === true && !security.data.secondFactor
   const list: readonly (Next & { when: boolean })[] = [
@@ -101,6 +114,20 @@ export function useNext(): { next: Next[] | null; error: unknown; retry: () => v
       to: paths.complaints,
       search: { view: 'overdue' },
       when: (complaints.data?.counts.overdue ?? 0) > 0,
+    },
+    {
+      name: 'promises',
+      count: late.length,
+      to: paths.visits,
+      search: { view: 'promises' },
+      when: late.length > 0,
+    },
+    {
+      name: 'due',
+      count: due.data?.total ?? 0,
+      to: paths.planning,
+      search: { view: 'due', overdue: 'yes', ...(scope === 'team' ? { scope } : {}) },
+      when: (due.data?.total ?? 0) > 0,
     },
     counted('nobody', nobody.data?.total, { owner: ['pool'] }),
     {
