@@ -5,8 +5,8 @@ const number = z.number().int()
 const share = z.number().nullable().openapi({ description: 'Null: unknown, there is nothing to divide by' })
 
 export const MeasuresQuery = z.object({
-  from: Day,
-  to: Day,
+  from: Day.optional().openapi({ description: 'Four weeks before the last day if left out' }),
+  to: Day.optional().openapi({ description: 'Today if left out' }),
   by: z.enum(['person', 'team', 'territory', 'tier']).default('person'),
   product: Id.optional().openapi({ description: 'Numeric distribution and buying of this product alone' }),
 })

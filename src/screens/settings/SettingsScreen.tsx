@@ -14,12 +14,21 @@ import { Line, Lines } from '../../platform/web/ui/Lines.tsx'
 import { Section } from '../../platform/web/ui/Section.tsx'
 import { TextLink } from '../../platform/web/ui/links.tsx'
 import { PoolRulesForm } from '../../pool/web/PoolRulesForm.tsx'
+import { CadenceForm } from '../../visits/web/CadenceForm.tsx'
 import { settingsNeeds } from '../frame/places.ts'
 import { paths } from '../paths.ts'
 
 /** How we do it here: the company, and its rules as sentences. */
 export function SettingsScreen() {
-  const { t } = useTranslation(['company', 'territories', 'products', 'prices', 'webhooks', 'tiers'])
+  const { t } = useTranslation([
+    'company',
+    'planning',
+    'territories',
+    'products',
+    'prices',
+    'webhooks',
+    'tiers',
+  ])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
@@ -77,6 +86,9 @@ function Company() {
       </Section>
       <Section title={t('pool:rules.title')} text={t('pool:rules.text')}>
         <PoolRulesForm />
+      </Section>
+      <Section title={t('planning:rules.title')} text={t('planning:rules.text')}>
+        <CadenceForm />
       </Section>
       <Section title={t('people:invitationRule.title')} text={t('people:invitationRule.text')}>
         <InvitationRule />

@@ -7,7 +7,7 @@ export function useLoadText(): (load: VisitLoad, isMe?: boolean) => string {
   const { t } = useTranslation('planning')
   const { number, list } = useFormats()
   return ({ person, needed, asked, capacity, missing, stretched }, isMe = false) => {
-    const [many, most] = [Math.ceil(needed - 1e-6), Math.round(capacity)]
+    const [many, most] = [Math.max(0, Math.ceil(needed - 1e-6)), Math.round(capacity)]
     const who = isMe ? 'me' : 'other'
     const values = { name: person.name, needed: number(many), can: number(most) }
     if (stretched.length === 0 && missing <= 0) return t(`load.fits.${who}`, { ...values, count: many })
@@ -22,7 +22,8 @@ export function useLoadText(): (load: VisitLoad, isMe?: boolean) => string {
     const lost = Math.ceil(missing - 1e-6)
     return [
       t(`load.tooMany.${who}`, values),
-      changes.length > 0 && t('load.so', { changes: list(changes), asked: number(Math.ceil(asked - 1e-6)) }),
+      changes.length > 0 &&
+        t('load.so', { changes: list(changes), asked: number(Math.max(0, Math.ceil(asked - 1e-6))) }),
       missing > 0 && t('load.missing', { count: lost, shown: number(lost) }),
     ]
       .filter(Boolean)
