@@ -16,6 +16,7 @@ import { lineRoutes } from '../ownership/server/routes/lines.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
 import { promiseRoutes } from '../visits/server/promise-routes.ts'
 import { visitRoutes } from '../visits/server/routes.ts'
+import { departureRoutes } from '../departures/server/routes.ts'
 import { webhookRoutes } from '../webhooks/server/routes.ts'
 import { transferRoutes } from '../ownership/server/routes/transfers.ts'
 import { noticeRoutes } from '../notices/server/routes/notices.ts'
@@ -89,6 +90,7 @@ export function mountFeatures(app: Routes, services: Services): void {
   app.route('/', orderRoutes(services))
   app.route('/', accountRoutes(services))
   app.route('/', noticeRoutes(services, namers))
+  app.route('/', departureRoutes(services, facts))
   app.route('/', webhookRoutes(services))
   app.route('/', calendarRoutes(services))
   app.route('/', receivableRoutes(services))

@@ -98,6 +98,7 @@ const needs: Readonly<Record<string, Permission | 'member' | 'open' | 'team'>> =
   '/api/customers/{id}/documents': 'customers.read',
   '/api/documents/{id}/file': 'customers.read',
   '/api/documents/{id}/thumbnail': 'customers.read',
+  '/api/people/{id}/drill': 'customers.assign',
   '/api/transfers': 'customers.assign',
   '/api/transfers/{id}': 'customers.assign',
   '/api/transfers/{id}/lines': 'customers.assign',
