@@ -13,6 +13,8 @@ let ben: Asker
 let eva: Asker
 const customers: Record<'bar' | 'cafe' | 'shop', string> = { bar: '', cafe: '', shop: '' }
 
+const at = (latitude: number) => ({ latitude, longitude: -3.7, located_by: 'pinned', accuracy_m: 10 })
+
 /** Ana owns three: Bar only she knows, Café Ben knows too, Shop nobody; Eva serves next door to Bar, Ben far away. */
 beforeAll(async () => {
   server = await ownServer({ now: () => now })
@@ -27,7 +29,6 @@ beforeAll(async () => {
   customers.shop = await aCustomer(ana, { name: 'Shop', code: 'SHOP' })
   const near = await aCustomer(eva, { name: 'Near', code: 'NEAR' })
   const far = await aCustomer(ben, { name: 'Far', code: 'FAR' })
-  const at = (latitude: number) => ({ latitude, longitude: -3.7, located_by: 'pinned', accuracy_m: 10 })
   await changeCustomer(server, company, customers.bar, { ...at(40.4), tier: 'A', completeness: 90 })
   await changeCustomer(server, company, customers.cafe, { ...at(40.41), tier: 'C', completeness: 40 })
   await changeCustomer(server, company, customers.shop, { tier: 'B', completeness: 80 })
