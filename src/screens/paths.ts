@@ -49,6 +49,12 @@ export const paths = {
   tiers: '/settings/tiers',
   priceLists: '/settings/prices',
   priceList: '/settings/prices/$listId',
+  receivables: '/receivables',
+  takePayment: '/receivables/take',
+  account: '/receivables/$customerId',
+  statement: '/receivables/$customerId/statement',
+  cash: '/cash',
+  rates: '/settings/rates',
   me: '/me',
 } as const
 
@@ -60,6 +66,16 @@ export function customerPath(id: string): string {
 /** A case of a customer that several people claim. */
 export function collisionPath(id: string): string {
   return `${paths.collisions}/${id}`
+}
+
+/** A customer's account. */
+export function accountPath(id: string): string {
+  return `${paths.receivables}/${id}`
+}
+
+/** A customer's statement of account. */
+export function statementPath(id: string): string {
+  return `${paths.receivables}/${id}/statement`
 }
 
 /** A person's page. */

@@ -14,6 +14,8 @@ import { planSearch, visitSearch } from '../visits/search.ts'
 import { planningSearch } from '../visits/planning-search.ts'
 import { newOrderSearch, orderSearch } from '../sales/order-search.ts'
 import { priceSearch } from '../sales/price-search.ts'
+import { cashSearch } from './money/search.ts'
+import { ageingSearch } from '../sales/ageing-search.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
 import { whoAmI } from './frame/who-am-i.ts'
@@ -68,6 +70,38 @@ const screens = [
     path: paths.pool,
     validateSearch: poolSearch,
     component: lazyRouteComponent(() => import('./pool/PoolScreen.tsx'), 'PoolScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.receivables,
+    validateSearch: ageingSearch,
+    component: lazyRouteComponent(() => import('./money/ReceivablesScreen.tsx'), 'ReceivablesScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.takePayment,
+    component: lazyRouteComponent(() => import('./money/ReceivablesScreen.tsx'), 'TakePaymentScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.account,
+    component: lazyRouteComponent(() => import('./money/AccountScreen.tsx'), 'AccountScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.statement,
+    component: lazyRouteComponent(() => import('./money/StatementScreen.tsx'), 'StatementScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.cash,
+    validateSearch: cashSearch,
+    component: lazyRouteComponent(() => import('./money/CashScreen.tsx'), 'CashScreen'),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: paths.rates,
+    component: lazyRouteComponent(() => import('./settings/RatesScreen.tsx'), 'RatesScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,

@@ -39,6 +39,10 @@ export const screens: readonly Screen[] = [
   { name: 'new order', path: '/sales/new', heading: 'Take an order' },
   { name: 'price lists', path: '/settings/prices', heading: 'Price lists' },
   { name: 'block list', path: '/privacy/blocked', heading: 'Block list' },
+  { name: 'receivables', path: '/receivables', heading: 'What customers owe' },
+  { name: 'cash in hand', path: '/cash', heading: 'Cash in hand' },
+  { name: 'handed in', path: '/cash?view=handed-in', heading: 'Handed in' },
+  { name: 'exchange rates', path: '/settings/rates', heading: 'Exchange rates' },
   { name: 'me', path: '/me', heading: 'Carmen Vidal' },
   { name: 'not found', path: '/nowhere', heading: 'There is nothing at this address' },
 ]

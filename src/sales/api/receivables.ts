@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Id, answers, body } from '../../platform/contract.ts'
 import * as account from '../schema/account.ts'
+import * as batches from '../schema/money-batches.ts'
 import * as schema from '../schema/receivables.ts'
 
 const tags = ['Receivables']
@@ -46,6 +47,28 @@ export const recordReceivable = createRoute({
   summary: 'Records an invoice, a credit note or an opening balance',
   request: { body: body(schema.NewReceivable) },
   responses: answers(schema.ReceivableSaved),
+})
+const told =
+  'Sent again, also in another order or late, a batch changes nothing: each is known by its number, and of two words about it the ' +
+  'one with the later `changedAt` holds. A correction keeps how it stood. Each is answered on its own. A key needs the scope money.record.'
+export const tellReceivables = createRoute({
+  method: 'post',
+  path: '/api/receivables/batches',
+  tags,
+  summary: 'Invoices and credit notes of the company’s own system, thousands at a time',
+  description: told,
+  request: { body: body(batches.ReceivableBatch) },
+  responses: answers(batches.ToldAnswers),
+})
+export const tellPayments = createRoute({
+  method: 'post',
+  path: '/api/payments/batches',
+  tags: ['Payments'],
+  summary:
+    'Payments of the company’s own system, thousands at a time; invoices that come later are waited for',
+  description: told,
+  request: { body: body(batches.PaymentBatch) },
+  responses: answers(batches.ToldAnswers),
 })
 export const invoiceOrder = createRoute({
   method: 'post',

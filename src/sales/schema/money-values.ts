@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { Id, text } from '../../platform/contract.ts'
+import { methods } from '../payment-methods.ts'
 
 /** Whole minor units of one amount, more than 0; at most what sums of thousands stay exact with. */
 export const PaidMinor = z
@@ -13,13 +14,10 @@ export const Note = text(500)
 export const Reason = text(500, 1)
 export const Code = text(60, 1)
 
-export const methods = ['cash', 'cheque', 'transfer', 'card', 'wallet', 'other'] as const
 /** Wages are named only to be refused, with the article (rule 5.4). */
 export const Method = z.enum([...methods, 'wages'])
 
-export const PersonShort = z
-  .object({ id: Id, name: z.string(), colour: z.number().int() })
-  .openapi('PersonShort')
+export const PersonShort = z.object({ id: Id, name: z.string(), colour: z.number().int() })
 export const DebtorShort = z
   .object({
     id: Id,

@@ -37,7 +37,7 @@ export const AgeingPage = z
     inCompany: z
       .object({
         currency: z.string(),
-        sum: Buckets.nullable().openapi({ description: 'Null while a rate is missing' }),
+        sum: z.object(Buckets.shape).nullable().openapi({ description: 'Null while a rate is missing' }),
         rates: z.array(z.object({ currency: z.string(), day: Day, rate: z.string() })),
         without: z.array(z.string()).openapi({ description: 'Currencies that have no rate' }),
       })

@@ -17,7 +17,9 @@ import { PromisesPanel } from '../../visits/web/PromisesPanel.tsx'
 import { VisitsPanel } from '../../visits/web/VisitsPanel.tsx'
 import { PriceListPanel } from '../../sales/web/prices/PriceListPanel.tsx'
 import { StockPanel } from '../../sales/web/stock/StockPanel.tsx'
-import { countPath, customerPath, paths, visitPath } from '../paths.ts'
+import { DebtPanel } from '../../sales/web/money/DebtPanel.tsx'
+import { useMay } from '../../people/web/useMe.ts'
+import { accountPath, countPath, customerPath, paths, visitPath } from '../paths.ts'
 import classes from './CustomerPage.module.css'
 import { Slot } from './Slot.tsx'
 
@@ -25,6 +27,7 @@ import { Slot } from './Slot.tsx'
 export function SideParts({ customer, onEdit }: EditablePanelProps) {
   const { t } = useTranslation(['coverage', 'pool'])
   const navigate = useNavigate()
+  const may = useMay()
   const isActive = customer.status === 'active'
   return (
     <div className={classes['column']}>
@@ -42,6 +45,7 @@ export function SideParts({ customer, onEdit }: EditablePanelProps) {
       <Slot of="contacts">
         <ContactsPanel customer={customer} />
       </Slot>
+      <Slot of="debts">{may('money.read') && <DebtPanel customer={customer} to={accountPath} />}</Slot>
       <Slot of="responsible">
         <ResponsiblePanel customer={customer} />
       </Slot>

@@ -1,4 +1,10 @@
-import { type IconProps, IconAddressBook, IconCalendarPlus, IconReceipt } from '@tabler/icons-react'
+import {
+  type IconProps,
+  IconAddressBook,
+  IconCalendarPlus,
+  IconCoins,
+  IconReceipt,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../people/permissions.ts'
 import { paths } from '../paths.ts'
@@ -16,4 +22,5 @@ export const newThings: readonly NewThing[] = [
   { name: 'visit', to: paths.planVisit, icon: IconCalendarPlus, needs: 'visits.write' },
   { name: 'order', to: paths.newOrder, icon: IconReceipt, needs: 'orders.write' },
   { name: 'customer', to: paths.register, icon: IconAddressBook, needs: 'customers.register' },
+  { name: 'payment', to: paths.takePayment, icon: IconCoins, needs: 'money.collect' },
 ]

@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBell,
   IconChecklist,
+  IconCoins,
   IconLifebuoy,
   IconReceipt,
   IconMoodSad,
@@ -27,6 +28,7 @@ export type Place = {
     | 'sales'
     | 'steward'
     | 'collisions'
+    | 'receivables'
     | 'complaints'
     | 'pool'
     | 'privacy'
@@ -52,6 +54,7 @@ export const settingsNeeds = [
   'territories.change',
   'products.change',
   'prices.change',
+  'rates.change',
 ] as const
 
 /** Where one can go, in the order of the rail. */
@@ -71,6 +74,7 @@ export const places: readonly Place[] = [
   { name: 'steward', to: paths.steward, icon: IconChecklist, key: 'd', needs: 'customers.steward' },
   { name: 'collisions', to: paths.collisions, icon: IconScale, key: 'x', needs: 'customers.read' },
   { name: 'complaints', to: paths.complaints, icon: IconMoodSad, key: 'q', needs: 'customers.read' },
+  { name: 'receivables', to: paths.receivables, icon: IconCoins, key: 'e', needs: 'money.read' },
   { name: 'people', to: paths.people, icon: IconUsers, key: 'p', needs: 'people.read' },
   {
     name: 'privacy',

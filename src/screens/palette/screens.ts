@@ -2,6 +2,7 @@ import {
   type IconProps,
   IconArrowsExchange,
   IconBan,
+  IconCashBanknote,
   IconFileImport,
   IconHistory,
   IconKey,
@@ -31,6 +32,8 @@ type Screen = {
     | 'prices'
     | 'webhooks'
     | 'blockList'
+    | 'cash'
+    | 'rates'
   readonly to: string
   readonly icon: ComponentType<IconProps>
   /** One of them opens it. */
@@ -55,5 +58,7 @@ export const screens: readonly Screen[] = [
   { name: 'products', to: paths.products, icon: IconPackage, needs: ['products.change'] },
   { name: 'prices', to: paths.priceLists, icon: IconTags, needs: ['prices.change'] },
   { name: 'webhooks', to: paths.webhooks, icon: IconPlugConnected, needs: ['integrations.manage'] },
+  { name: 'cash', to: paths.cash, icon: IconCashBanknote, needs: ['money.read'] },
+  { name: 'rates', to: paths.rates, icon: IconArrowsExchange, needs: ['rates.change'] },
   { name: 'blockList', to: paths.blockList, icon: IconBan, needs: ['privacy.manage'] },
 ]

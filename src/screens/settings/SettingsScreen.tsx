@@ -27,8 +27,7 @@ export function SettingsScreen() {
     'products',
     'prices',
     'webhooks',
-    'tiers',
-  ])
+    'tiers', 'money'])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
@@ -52,6 +51,10 @@ export function SettingsScreen() {
           <Line
             title={<TextLink to={paths.priceLists}>{t('prices:title')}</TextLink>}
             detail={t('toPrices')}
+          />
+          <Line
+            title={<TextLink to={paths.rates}>{t('money:rates.title')}</TextLink>}
+            detail={t('money:rates.toRates')}
           />
         </Lines>
       </Section>

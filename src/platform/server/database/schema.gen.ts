@@ -667,6 +667,7 @@ export interface Payment {
   paid_on: string;
   recorded_by: string | null;
   source: Generated<string>;
+  told_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   used_minor: Generated<number>;
   version: Generated<number>;
@@ -895,6 +896,7 @@ export interface Receivable {
   recorded_by: string | null;
   settled_minor: Generated<number>;
   source: Generated<string>;
+  told_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }

@@ -8,11 +8,23 @@ import { accountPage, statementPage } from '../account-page.ts'
 import { ageingPage } from '../ageing-page.ts'
 import { cancelReceivable, disputeReceivable } from '../commands/change-receivable.ts'
 import { invoiceOrder, recordReceivable } from '../commands/record-receivable.ts'
+import { tellPayments } from '../commands/told-payments.ts'
+import { tellReceivables } from '../commands/told-receivables.ts'
+import { ToldPayment, ToldReceivable } from '../../schema/money-batches.ts'
 import { findDebtors } from '../queries/debtors.ts'
 
 /** What customers owe. */
 export function receivableRoutes(services: Services): Routes {
-  return newRoutes()
+  const routes = newRoutes()
+  routes.openAPIRegistry.register('ToldReceivable', ToldReceivable)
+  routes.openAPIRegistry.register('ToldPayment', ToldPayment)
+  return routes
+    .openapi(api.tellReceivables, async (c) =>
+      answer(c, await tellReceivables(services, c.get('actor'), c.req.valid('json'))),
+    )
+    .openapi(api.tellPayments, async (c) =>
+      answer(c, await tellPayments(services, c.get('actor'), c.req.valid('json'))),
+    )
     .openapi(api.readAgeing, async (c) => {
       const actor = c.get('actor')
       const { page = 1, size = 50, ...asked } = c.req.valid('query')
