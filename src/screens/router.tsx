@@ -5,7 +5,7 @@ import { LoadingState } from '../platform/web/ui/LoadingState.tsx'
 import { closeProblems } from '../platform/web/ui/offerUndo.tsx'
 import { readScope } from './coverage/scope.ts'
 import { doors } from './doors.tsx'
-import { Inside } from './Inside.tsx'
+import { frame } from './behind-sign-in.tsx'
 import { paths } from './paths.ts'
 import { dayOfSearch, peopleSearch } from './people/search.ts'
 import { complaintSearch } from '../service/search.ts'
@@ -14,14 +14,9 @@ import { planSearch, visitSearch } from '../visits/search.ts'
 import { planningSearch } from '../visits/planning-search.ts'
 import { newOrderSearch, orderSearch } from '../sales/order-search.ts'
 import { priceSearch } from '../sales/price-search.ts'
-import { cashSearch } from './money/search.ts'
-import { ageingSearch } from '../sales/ageing-search.ts'
+import { moneyScreens } from './money/routes.ts'
 import { root } from './root.tsx'
 import { transferSearch } from './transfers/search.ts'
-import { whoAmI } from './frame/who-am-i.ts'
-
-/** Everything behind the sign-in: the frame knows who asks before any screen is drawn. */
-const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Inside, loader: whoAmI })
 
 /** Every screen inside the frame, each loaded when it is first opened. */
 const screens = [
@@ -70,38 +65,6 @@ const screens = [
     path: paths.pool,
     validateSearch: poolSearch,
     component: lazyRouteComponent(() => import('./pool/PoolScreen.tsx'), 'PoolScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.receivables,
-    validateSearch: ageingSearch,
-    component: lazyRouteComponent(() => import('./money/ReceivablesScreen.tsx'), 'ReceivablesScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.takePayment,
-    component: lazyRouteComponent(() => import('./money/ReceivablesScreen.tsx'), 'TakePaymentScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.account,
-    component: lazyRouteComponent(() => import('./money/AccountScreen.tsx'), 'AccountScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.statement,
-    component: lazyRouteComponent(() => import('./money/StatementScreen.tsx'), 'StatementScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.cash,
-    validateSearch: cashSearch,
-    component: lazyRouteComponent(() => import('./money/CashScreen.tsx'), 'CashScreen'),
-  }),
-  createRoute({
-    getParentRoute: () => frame,
-    path: paths.rates,
-    component: lazyRouteComponent(() => import('./settings/RatesScreen.tsx'), 'RatesScreen'),
   }),
   createRoute({
     getParentRoute: () => frame,
@@ -299,7 +262,7 @@ const screens = [
 ] as const
 
 export const router = createRouter({
-  routeTree: root.addChildren([...doors, frame.addChildren(screens)]),
+  routeTree: root.addChildren([...doors, frame.addChildren([...screens, ...moneyScreens])]),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <LoadingState />,
   defaultPendingMs: 150,
