@@ -27,7 +27,9 @@ export function SettingsScreen() {
     'products',
     'prices',
     'webhooks',
-    'tiers', 'money'])
+    'tiers',
+    'money',
+  ])
   const may = useMay()
   if (!settingsNeeds.some(may)) return <Forbidden />
   const mayCompany = may('company.settings')
