@@ -68,7 +68,7 @@ export function RatesScreen() {
                     <Table.Th>{t('currency')}</Table.Th>
                     <Table.Th>{t('rates.rate', { currency: '1', home })}</Table.Th>
                     <Table.Th>{t('rates.source')}</Table.Th>
-                    <Table.Th />
+                    <Table.Td />
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
