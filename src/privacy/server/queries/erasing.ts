@@ -106,7 +106,7 @@ export async function blankCustomers(tx: Tx, ids: readonly string[]): Promise<vo
     update customer set name = code, legal_name = null, tax_id = null, street = null, postal_code = null,
       latitude = null, longitude = null, accuracy_m = null, located_by = null, phone = null, phone_e164 = null, fax = null,
       email = null, website = null, opening_hours = null, visit_hours = null, closures = null, tags = '{}', note = null,
-      tier_reason = null, tier_shift = 0, tier_shift_reason = null, status = 'erased', merged_into = null, completeness = 0, version = version + 1, updated_at = now()
+      tier_reason = null, tier_shift = 0, tier_shift_reason = null, visit_weeks_reason = null, status = 'erased', merged_into = null, completeness = 0, version = version + 1, updated_at = now()
     where ${here} and id = any (${[...ids]}::uuid[])`.execute(tx)
   await sql`delete from merged_customer where ${here} and customer_id = any (${[...ids]}::uuid[])`.execute(tx)
 }
