@@ -59,6 +59,25 @@ const told: [
     {},
     'Tiers couldn’t be computed: sales in USD have no exchange rate on <2026-02-10>',
   ],
+  [
+    'payment-voided',
+    { customer, by: 'b' },
+    { customer: 'Bar Sol', by: 'Bea' },
+    'Bea voided a payment of Bar Sol: what it had settled is open again',
+  ],
+  ['over-limit', { customer }, { customer: 'Bar Sol' }, 'Bar Sol owes more than its credit limit'],
+  [
+    'hand-in-difference',
+    { person: 'a', by: 'b', less: 1 },
+    { person: 'Ana', by: 'Bea' },
+    'Bea counted less than Ana was to hand in',
+  ],
+  [
+    'hand-in-difference',
+    { person: 'a', by: 'b', less: 0 },
+    { person: 'Ana', by: 'Bea' },
+    'Bea counted more than Ana was to hand in',
+  ],
   ['backup-received', { by: 'c', count: 1 }, { by: 'Carmen' }, 'Carmen made you backup of 1 customer'],
   ['sponsor-received', { by: 'c', count: 3 }, { by: 'Carmen' }, 'Carmen made you sponsor of 3 customers'],
   [

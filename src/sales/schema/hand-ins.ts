@@ -18,7 +18,6 @@ export const CashInHand = z
   })
   .openapi('CashInHand')
 export type CashInHand = z.output<typeof CashInHand>
-export const CashQuery = z.object({ person: Id.optional() })
 export const CashItems = z
   .object({
     person: PersonShort,
