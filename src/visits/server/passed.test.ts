@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownServer } from '../../../test/database.ts'
 import type { Server } from '../../../test/make.ts'
 import { book, commit, dayAhead, draft, to, transferStage, undo } from '../../../test/transfers.ts'
 import type { Asker } from '../../../test/make.ts'
+import { asProgram } from '../../../test/register.ts'
 import { aPlannedVisit, aPromise, aVisit } from '../../../test/visits.ts'
 import type { VisitInBrief } from '../schema/visit.ts'
 
@@ -39,6 +41,10 @@ test('a transfer says how many visits and promises move, takes them along, and i
   const sponsor = await aPlannedVisit(s.principal, shop, dayAhead(5), { reason: 'sponsor' })
   const made = await aVisit(s.ana, shop)
   await aPromise(s.ana, shop, { dueOn: dayAhead(10) })
+  await asProgram(server, s.company, async (tx, changes) => {
+    await sql`update visit set position = 4 where id = ${own.id}`.execute(tx)
+    changes.add('visit', own.id, shop)
+  })
   const { body: preview } = await draft(s.principal, { ...book(s.ana), ...to(s.bea) })
   expect(preview.moves).toEqual(
     expect.arrayContaining([
@@ -59,6 +65,14 @@ test('a transfer says how many visits and promises move, takes them along, and i
   expect((await undo(s.principal, done)).status).toBe(200)
   expect([await whose(own.id), await whose(second.id)]).toEqual(['Ana', 'Ana'])
   expect(await planOf(s.ana)).toEqual([dayAhead(0), dayAhead(3)])
+  // The day's route is as it was.
+  const places = await asProgram(server, s.company, async (tx) => {
+    const { rows } = await sql<{ position: number }>`select position from visit where id = ${own.id}`.execute(
+      tx,
+    )
+    return rows
+  })
+  expect(places).toEqual([{ position: 4 }])
   expect((await s.bea.ask('GET', `/api/customers/${shop}`)).status).toBe(404)
 })
 

@@ -11,7 +11,7 @@ type Props = { letter: string; look: keyof typeof looks; label: string }
 /** A class as a letter, stronger the more it weighs; said in full to those who can't see it. */
 export function LetterMark({ letter, look, label }: Props) {
   return (
-    <Badge {...looks[look]} size="md" radius="sm" aria-label={label}>
+    <Badge {...looks[look]} size="md" radius="sm" flex="none" aria-label={label}>
       {letter}
     </Badge>
   )

@@ -1,5 +1,6 @@
 import { ActionIcon, NumberInput, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../../platform/web/language/useFormats.tsx'
 import { type DraftLine, priceOfLine, totalOfLine } from '../../order-draft.ts'
@@ -52,6 +53,12 @@ function Entry({ line, offers, currency, onSet, onAway, onNext }: EntryProps) {
   const { t } = useTranslation('sales')
   const { money, decimalMark } = useFormats()
   const { name } = line.product
+  // A line that was just chosen waits for how much.
+  const quantity = useRef<HTMLInputElement>(null)
+  const [isNew] = useState(line.quantity === null)
+  useEffect(() => {
+    if (isNew) quantity.current?.focus()
+  }, [isNew])
   const known = priceOfLine(line, offers ?? [])
   const total = totalOfLine(line, offers ?? [])
   return (
@@ -65,6 +72,7 @@ function Entry({ line, offers, currency, onSet, onAway, onNext }: EntryProps) {
         </Text>
       </div>
       <NumberInput
+        ref={quantity}
         aria-label={t('quantityOf', { product: name })}
         placeholder={t('quantity')}
         min={0}
