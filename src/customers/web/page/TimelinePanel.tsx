@@ -30,7 +30,8 @@ const kinds: readonly Kind[] = [
 
 /** One timeline of everything that happened with the customer, newest first (rule 1.1). */
 export function TimelinePanel({ customer }: PanelProps) {
-  const { t } = useTranslation('customer')
+  // The sentences of other features too, before an entry needs them: a page that is there doesn't go away for a moment.
+  const { t } = useTranslation(['customer', 'timeline'])
   const [kind, setKind] = useState<Kind[]>([])
   const query = useTimeline(customer.id, kind)
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? []
