@@ -50,14 +50,7 @@ export async function tellReceivables(
       in_.tx,
       sure.flatMap(({ order }) => (order === null || order === undefined ? [] : [order])),
     )
-    const fresh: (Parameters<typeof insertReceivables>[1][number] & {
-      toldAt: string
-      cancelledOn: string | null
-    })[] = []
-    const corrected: (Parameters<typeof correctReceivables>[1][number] & {
-      settledMinor: number
-      customerId: string
-    })[] = []
+    const [fresh, corrected]: [Fresh[], Corrected[]] = [[], []]
     for (const [at, one] of told.entries()) {
       if (one === null) continue
       const before = known.get(one.number)
